@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { isOriginAllowed } from './is-origin-allowed.ts'
+import { definePolicy } from './parse-policy.ts'
+
+const A = 'https://a.example'
+
+describe('isOriginAllowed', () => {
+  it.each([
+    ['*', A, undefined, true],
+    ['*', 'null', undefined, true],
+    ['*', A, true, false],
+    ['*', 'garbage', undefined, false],
+    ['*', null, undefined, false],
+    [[A], A, undefined, true],
+    [[A], A, true, true],
+    [[A], 'https://b.example', undefined, false],
+    [['null'], 'null', undefined, true],
+    [['null'], 'null', true, false],
+    [[A, 'https://*.b.example'], 'https://x.b.example', true, true],
+    [[A, 'https://*.b.example'], 'https://b.example', false, false],
+    [[A, 'null'], 'null', true, false],
+    [[A], undefined, undefined, false],
+    [[A], '', undefined, false],
+  ] as const)('with %j says of %j, credentials %j: %s', (allowOrigins, origin, credentials, allowed) => {
+    const policy = definePolicy({ allowOrigins })
+    expect(isOriginAllowed(policy, origin, credentials === undefined ? {} : { credentials })).toBe(allowed)
+  })
+
+  it('asks predicates, and waits for those that make it', async () => {
+    expect(isOriginAllowed(definePolicy({ allowOrigins: (origin) => origin === A }), A)).toBe(true)
+    const waiting = isOriginAllowed(definePolicy({ allowOrigins: (origin) => Promise.resolve(origin === A) }), A)
+    expect(waiting).toBeInstanceOf(Promise)
+    expect(await waiting).toBe(true)
+  })
+})

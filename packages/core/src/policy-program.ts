@@ -1,0 +1,144 @@
+import { accessControlHeaders } from './access-control-headers.ts'
+import type { OriginPredicate } from './cors-config.ts'
+import type { CorsAnswer, CorsContinuation } from './cors-decision.ts'
+import type { CorsPolicy, PolicyTiming } from './cors-policy.ts'
+import { policyProgram } from './cors-policy.ts'
+import type { HeaderPairs } from './header-pairs.ts'
+import { compileOriginMatcher, type OriginMatcher } from './origin-matcher.ts'
+import type { OriginPattern } from './origin-pattern.ts'
+import type { ValidConfig } from './validate-config.ts'
+
+/**
+ * Everything about a policy that can be settled before a request comes: header values in their final form, and the
+ * decisions that depend on nothing.
+ */
+export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> {
+  /** Nothing at run time: it carries {@link PolicyTiming} through the types. */
+  readonly timing?: Timing
+  /** The `Access-Control-Allow-Origin` that everybody gets; `null` for a varying policy. */
+  readonly constantOrigin: string | null
+  /** Which origins a varying policy allows. */
+  readonly origins: OriginMatcher | OriginPredicate
+  /** Whether `origins` is the user's own function, which may answer wrongly, late or not at all. */
+  readonly isPredicate: boolean
+  readonly allowCredentials: boolean
+  /** Whether a predicate may be asked about insecure origins too. */
+  readonly allowInsecureOrigins: boolean
+  /** Whether `Timing-Allow-Origin` repeats the allowed origin of the request. */
+  readonly echoesTimingOrigin: boolean
+  readonly allowMethods: NamesOrAny
+  readonly allowHeaders: NamesOrAny
+  readonly preflightStatus: 200 | 204
+  readonly maxAge: string
+  /** The response headers that an application may not set beside this policy. */
+  readonly remove: readonly string[]
+  /** What an actual response gets after `Access-Control-Allow-Origin`. */
+  readonly shareTail: HeaderPairs
+  /** What an actual response gets where its origin is refused, or it has none. */
+  readonly unshared: CorsContinuation
+  /** The one decision for all actual requests of a static policy. */
+  readonly shared: CorsContinuation | null
+  /** The answer to a preflight from a refused origin. */
+  readonly refused: CorsAnswer
+}
+
+/** The lists that a preflight's answer gives, as a header value, and what has to be read of the request for it. */
+export interface NamesOrAny {
+  /** The value that serves every request; `null` for none, or where it has to be echoed. */
+  readonly value: string | null
+  /** The names, in the case of the header value. */
+  readonly names: ReadonlySet<string>
+  /** Whether every name is allowed. */
+  readonly any: boolean
+  /** Whether the request's own value is echoed, because with credentials `*` is a name like any other. */
+  readonly echo: boolean
+}
+
+/** The request-header name that varying policies vary on. */
+export const VARY_ON_ORIGIN: readonly string[] = Object.freeze(['Origin'])
+const VARY_ON_NOTHING: readonly string[] = Object.freeze([])
+const NO_HEADERS: HeaderPairs = Object.freeze([])
+/** Past this many bytes a constant list of origins costs more than it is worth, and the origin is echoed instead. */
+const MAX_TIMING_LIST = 4096
+
+/** Compiles a valid configuration into the policy that {@link decide} reads. */
+export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: ValidConfig): CorsPolicy<Timing> {
+  const patterns = origins.kind === 'listed' ? origins.patterns : []
+  const constantOrigin = origins.kind === 'any' ? '*' : findConstantOrigin(patterns)
+  const timing = config.timingAllowOrigin ? compileTiming(origins.kind, patterns) : null
+  const vary = constantOrigin === null ? VARY_ON_ORIGIN : VARY_ON_NOTHING
+  const remove = Object.freeze(
+    timing === null ? accessControlHeaders : [...accessControlHeaders, 'timing-allow-origin'],
+  )
+
+  const always = pairs([timing === null || timing === 'echo' ? null : ['timing-allow-origin', timing]])
+  const shareTail = pairs([
+    config.allowCredentials ? ['access-control-allow-credentials', 'true'] : null,
+    config.exposeHeaders.length === 0 ? null : ['access-control-expose-headers', join(config.exposeHeaders)],
+    ...always,
+  ])
+  const share = (origin: string): CorsContinuation =>
+    freeze('continue', remove, [['access-control-allow-origin', origin], ...shareTail], vary)
+
+  const program: PolicyProgram<Timing> = Object.freeze({
+    constantOrigin,
+    origins: origins.kind === 'predicate' ? origins.predicate : compileOriginMatcher(patterns),
+    isPredicate: origins.kind === 'predicate',
+    allowCredentials: config.allowCredentials,
+    allowInsecureOrigins: config.dangerouslyAllowInsecureOrigins,
+    echoesTimingOrigin: timing === 'echo',
+    allowMethods: compileNames(config.allowMethods, config.allowCredentials),
+    allowHeaders: compileNames(config.allowHeaders, config.allowCredentials),
+    preflightStatus: config.preflightStatus,
+    maxAge: String(config.maxAge),
+    remove,
+    shareTail,
+    unshared: freeze('continue', remove, always, vary),
+    shared: constantOrigin === null ? null : share(constantOrigin),
+    refused: Object.freeze({ kind: 'answer', status: 403, remove, set: NO_HEADERS, vary }),
+  })
+  return Object.freeze({ config, [policyProgram]: program })
+}
+
+/** A policy is static where exactly one exact origin, or everybody, is allowed. */
+function findConstantOrigin(patterns: readonly OriginPattern[]): string | null {
+  const [only, ...others] = patterns
+  if (only === undefined || others.length > 0 || only.subdomains || only.anyPort) return null
+  return only.text
+}
+
+/** Finds the `Timing-Allow-Origin` for all responses, or that the request's origin has to be echoed. */
+function compileTiming(kind: ValidConfig['origins']['kind'], patterns: readonly OriginPattern[]): string {
+  if (kind === 'any') return '*'
+  if (kind === 'predicate' || patterns.some((pattern) => pattern.subdomains || pattern.anyPort)) return 'echo'
+  const list = patterns.map((pattern) => pattern.text).join(', ')
+  return list.length > MAX_TIMING_LIST ? 'echo' : list
+}
+
+function compileNames(names: '*' | readonly string[], allowCredentials: boolean): NamesOrAny {
+  const any = names === '*' || names.includes('*')
+  const echo = any && allowCredentials
+  return Object.freeze({
+    value: echo || names.length === 0 ? null : join(names),
+    names: new Set(names === '*' ? [] : names),
+    any,
+    echo,
+  })
+}
+
+function freeze(
+  kind: 'continue',
+  remove: readonly string[],
+  set: HeaderPairs,
+  vary: readonly string[],
+): CorsContinuation {
+  return Object.freeze({ kind, remove, set: pairs(set), vary })
+}
+
+function pairs(candidates: readonly (readonly [string, string] | null)[]): HeaderPairs {
+  return Object.freeze(candidates.filter((pair) => pair !== null).map((pair) => Object.freeze(pair)))
+}
+
+function join(names: '*' | readonly string[]): string {
+  return names === '*' ? names : names.join(', ')
+}

@@ -1,0 +1,15 @@
+import type { ServerResponse } from 'node:http'
+import { findDecision } from './response-decision.ts'
+
+/**
+ * Gives the CORS headers of a response for what is sent past `writeHead`: a hijacked socket, early hints, a proxy that
+ * writes raw.
+ *
+ * @returns Header names and values, `vary` among them; empty where `cors()` has not seen the request.
+ */
+export function corsHeaders(response: ServerResponse): Record<string, string> {
+  const decision = findDecision(response)
+  if (decision === undefined) return {}
+  const headers = Object.fromEntries(decision.set)
+  return decision.vary.length === 0 ? headers : { ...headers, vary: decision.vary.join(', ') }
+}

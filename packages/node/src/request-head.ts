@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHead } from '@corsac/core'
+
+/** Views a Node request as what a CORS decision needs to know of it. */
+export function requestHead({ method = '', headers }: IncomingMessage): RequestHead {
+  return {
+    method,
+    origin: headers.origin ?? null,
+    // Only a preflight's are ever looked at.
+    accessControlRequestMethod: method === 'OPTIONS' ? (headers['access-control-request-method'] ?? null) : null,
+    accessControlRequestHeaders: method === 'OPTIONS' ? (headers['access-control-request-headers'] ?? null) : null,
+  }
+}

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+// The reporter groups failures with a function that Node 20, our floor, does not have yet.
+if (!('groupBy' in Map)) {
+  Object.defineProperty(Map, 'groupBy', {
+    value<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+      const groups = new Map<K, T[]>()
+      for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+      return groups
+    },
+  })
+}
+
+/** One project per workspace package, named like it, so that `vitest --project @corsac/core` runs one. */
+function projectsIn(folder: string): { extends: true; test: { name: string; root: string; include: string[] } }[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => {
+      const root = `${folder}/${entry.name}`
+      return { extends: true, test: { name: `@corsac/${entry.name}`, root, include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'] } }
+    })
+}
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    // The browser and the frameworks share two cores in CI: no test may fail because the machine is slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      ...projectsIn('packages'),
+      ...projectsIn('apps'),
+      { extends: true, test: { name: 'repository', root: 'scripts', include: ['**/*.test.ts'] } },
+    ],
+  },
+})
