@@ -1,0 +1,143 @@
+import { byteLowercase } from './byte-case.ts'
+import type { CheckFailed, CheckPassed } from './check-result.ts'
+import { corsCheck, type CorsCheckReason } from './cors-check.ts'
+import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
+import { isCorsSafelistedMethod } from './cors-safelisted-method.ts'
+import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts'
+import { extractHeaderListValues } from './extract-header-list-values.ts'
+import type { FetchRequest } from './fetch-request.ts'
+import { getHeader, type HeaderPairs } from './header-list.ts'
+import { quote, quoteList } from './quote.ts'
+import { serializeRequestOrigin } from './serialize-request-origin.ts'
+
+/** What the response to a preflight comes to. */
+export type CorsPreflightResult = CorsPreflightGrant | CheckFailed<CorsPreflightReason>
+
+/** What a preflight allows, for this request and, as long as it may be cached, for others. */
+export interface CorsPreflightGrant extends CheckPassed {
+  /** The methods listed, `*` among them. */
+  readonly methods: readonly string[]
+  /** The header names listed, `*` among them. */
+  readonly headerNames: readonly string[]
+  /** For how many seconds the grant may be cached. */
+  readonly maxAge: number
+}
+
+/** The steps of a CORS-preflight fetch that can fail once a response is there. */
+export type CorsPreflightReason =
+  | `preflight-${CorsCheckReason}`
+  | 'preflight-status-not-ok'
+  | 'preflight-methods-malformed'
+  | 'preflight-headers-malformed'
+  | 'preflight-method-not-allowed'
+  | 'preflight-authorization-not-listed'
+  | 'preflight-header-not-allowed'
+
+const DEFAULT_MAX_AGE = 5
+
+/**
+ * Checks whether the response to a preflight lets `request`, the one it was made for, be sent.
+ *
+ * These are the steps of CORS-preflight fetch from the CORS check on, in their order.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function checkCorsPreflightResponse(
+  request: FetchRequest,
+  response: { readonly status: number; readonly headers: HeaderPairs },
+): CorsPreflightResult {
+  const check = corsCheck(
+    { serializedOrigin: serializeRequestOrigin(request), credentials: request.credentials },
+    response.headers,
+  )
+  if (!check.passed) return failed(`preflight-${check.reason}`, `the CORS check of the preflight fails: ${check.text}`)
+  if (response.status < 200 || response.status > 299) {
+    const hint = response.status >= 300 && response.status < 400 ? '; a preflight follows no redirect' : ''
+    return failed('preflight-status-not-ok', `the preflight's status is ${response.status}, not 200 to 299${hint}`)
+  }
+
+  const methods = extractHeaderListValues('access-control-allow-methods', response.headers)
+  const headerNames = extractHeaderListValues('access-control-allow-headers', response.headers)
+  if (methods === 'failure') {
+    const text = `${describe('Access-Control-Allow-Methods', response.headers)}, which is not a list of methods`
+    return failed('preflight-methods-malformed', text)
+  }
+  if (headerNames === 'failure') {
+    const text = `${describe('Access-Control-Allow-Headers', response.headers)}, which is not a list of header names`
+    return failed('preflight-headers-malformed', text)
+  }
+
+  const grantedMethods = methods ?? (request.useCorsPreflight ? [request.method] : [])
+  const grantedNames = headerNames ?? []
+  return (
+    checkMethod(request, grantedMethods, response.headers) ??
+    checkAuthorization(request, grantedNames, response.headers) ??
+    checkHeaderNames(request, grantedNames, response.headers) ?? {
+      passed: true,
+      text: `the preflight allows ${quote(request.method)} with the headers that the page sets`,
+      methods: grantedMethods,
+      headerNames: grantedNames,
+      maxAge: extractMaxAge(response.headers),
+    }
+  )
+}
+
+function checkMethod(
+  { credentials, method }: FetchRequest,
+  methods: readonly string[],
+  responseHeaders: HeaderPairs,
+): CheckFailed<CorsPreflightReason> | null {
+  if (methods.includes(method) || isCorsSafelistedMethod(method)) return null
+  if (credentials !== 'include' && methods.includes('*')) return null
+  const otherCase = methods.find((listed) => byteLowercase(listed) === byteLowercase(method))
+  const hint =
+    otherCase === undefined ? wildcardHint(methods) : `; methods differ by case, and ${quote(otherCase)} is another`
+  const text = `${describe('Access-Control-Allow-Methods', responseHeaders)}, which does not allow ${quote(method)}${hint}`
+  return failed('preflight-method-not-allowed', text)
+}
+
+function checkAuthorization(
+  { headers }: FetchRequest,
+  headerNames: readonly string[],
+  responseHeaders: HeaderPairs,
+): CheckFailed<CorsPreflightReason> | null {
+  if (!headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))) return null
+  if (headerNames.some(isCorsNonWildcardRequestHeaderName)) return null
+  const hint = headerNames.includes('*') ? ', because "*" never covers it' : ''
+  const text = `${describe('Access-Control-Allow-Headers', responseHeaders)}; "authorization" has to be listed by name${hint}`
+  return failed('preflight-authorization-not-listed', text)
+}
+
+function checkHeaderNames(
+  { credentials, headers }: FetchRequest,
+  headerNames: readonly string[],
+  responseHeaders: HeaderPairs,
+): CheckFailed<CorsPreflightReason> | null {
+  if (credentials !== 'include' && headerNames.includes('*')) return null
+  const listed = new Set(headerNames.map(byteLowercase))
+  const missing = corsUnsafeRequestHeaderNames(headers).filter((unsafeName) => !listed.has(unsafeName))
+  if (missing.length === 0) return null
+  const allowed = describe('Access-Control-Allow-Headers', responseHeaders)
+  const text = `${allowed}, which does not allow ${quoteList(missing)}${wildcardHint(headerNames)}`
+  return failed('preflight-header-not-allowed', text)
+}
+
+function extractMaxAge(responseHeaders: HeaderPairs): number {
+  const maxAge = extractHeaderListValues('access-control-max-age', responseHeaders)
+  if (maxAge === null || maxAge === 'failure') return DEFAULT_MAX_AGE
+  // The limit that step 10 lets a browser impose: the greatest number of seconds that survives JSON unrounded.
+  return Math.min(Number(maxAge[0]), Number.MAX_SAFE_INTEGER)
+}
+
+function wildcardHint(values: readonly string[]): string {
+  return values.includes('*') ? '; "*" is no wildcard where the credentials mode is "include"' : ''
+}
+
+function describe(name: string, headers: HeaderPairs): string {
+  const value = getHeader(headers, name)
+  return value === null ? `${name} is absent` : `${name} is ${quote(value)}`
+}
+
+function failed<Reason extends CorsPreflightReason>(reason: Reason, text: string): CheckFailed<Reason> {
+  return { passed: false, reason, text }
+}

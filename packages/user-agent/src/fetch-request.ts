@@ -1,0 +1,51 @@
+import type { CredentialsMode, RedirectMode, RequestMode } from './exchange.ts'
+import type { HeaderPairs } from './header-list.ts'
+import type { ReferrerPolicy } from './referrer-policy.ts'
+
+/** The modes of every kind of request that the algorithms know; a page's `fetch` has but {@link RequestMode}. */
+export type FetchRequestMode = RequestMode | 'navigate' | 'websocket' | 'webtransport'
+
+/** How much of a response its page gets: all of it, what the response shares, or nothing. */
+export type ResponseTainting = 'basic' | 'cors' | 'opaque'
+
+/** A request's body. */
+export interface RequestBody {
+  /** What the body can be made of again; `null` for a stream, which is gone once it is sent. */
+  readonly source: string | null
+}
+
+/**
+ * A request as the algorithms of the standard see it.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request
+ */
+export interface FetchRequest {
+  /** The method, normalized. */
+  readonly method: string
+  /** The current URL: the last one of the URL list. */
+  readonly url: URL
+  /** The URLs before it in the URL list; empty until a redirect is followed. */
+  readonly redirectedFrom: readonly URL[]
+  /** The header list. */
+  readonly headers: HeaderPairs
+  /** The body; `null` for none. */
+  readonly body: RequestBody | null
+  /** The serialized origin of whoever made the request, whatever redirects came since. */
+  readonly origin: string
+  /** The request mode. */
+  readonly mode: FetchRequestMode
+  /** The credentials mode. */
+  readonly credentials: CredentialsMode
+  /** The redirect mode. */
+  readonly redirect: RedirectMode
+  /** The referrer policy. */
+  readonly referrerPolicy: ReferrerPolicy
+  /** The response tainting; `basic` until main fetch says otherwise. */
+  readonly responseTainting: ResponseTainting
+  /** The unsafe-request flag, which `fetch` and `XMLHttpRequest` set: such requests may need a preflight. */
+  readonly unsafeRequest: boolean
+  /** The use-CORS-preflight flag, set for upload listeners and streams: such requests always need one. */
+  readonly useCorsPreflight: boolean
+  /** The timing allow failed flag, which the first failed TAO check sets for good. */
+  readonly timingAllowFailed: boolean
+}

@@ -1,0 +1,113 @@
+import type { CheckFailed, CheckPassed } from './check-result.ts'
+import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
+import type { FetchRequest } from './fetch-request.ts'
+import { deleteHeaders, headerValues, type HeaderPairs } from './header-list.ts'
+import { locationUrl } from './location-url.ts'
+import { hasHttpScheme, includesCredentials, isSameOrigin } from './origin.ts'
+import { quote } from './quote.ts'
+import { parseReferrerPolicy } from './referrer-policy.ts'
+import { isRequestBodyHeaderName } from './request-body-header-name.ts'
+import { isRedirectTainted } from './serialize-request-origin.ts'
+
+/** What becomes of a response that redirects. */
+export type HttpRedirectResult = HttpRedirection | CheckFailed<HttpRedirectReason>
+
+/** A redirect that is followed, or a response that leads nowhere. */
+export interface HttpRedirection extends CheckPassed {
+  /** The request to go on with; `null` where there is no `Location` and the page gets the response itself. */
+  readonly request: FetchRequest | null
+}
+
+/** The steps of an HTTP-redirect fetch that can fail. */
+export type HttpRedirectReason =
+  | 'redirect-location-invalid'
+  | 'redirect-scheme-not-http'
+  | 'redirect-too-many'
+  | 'redirect-url-with-credentials'
+  | 'redirect-body-not-replayable'
+
+const MOST_REDIRECTS = 20
+
+/**
+ * Makes the request that follows a redirect, or says why it is not followed. Sending it is main fetch's.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+ */
+export function httpRedirectFetch(
+  request: FetchRequest,
+  response: { readonly status: number; readonly headers: HeaderPairs },
+): HttpRedirectResult {
+  const { status } = response
+  const location = locationUrl(request.url, response.headers)
+  if (location === null) {
+    const text = `the status is ${status}, but there is no Location: the page gets this response`
+    return { passed: true, request: null, text }
+  }
+  const found = `Location is ${quote(headerValues(response.headers, 'location').join(', '))}`
+  if (location === 'failure') {
+    return { passed: false, reason: 'redirect-location-invalid', text: `${found}, which is not one valid URL` }
+  }
+  if (!hasHttpScheme(location)) {
+    return {
+      passed: false,
+      reason: 'redirect-scheme-not-http',
+      text: `${found}, which is not an "http" or "https" URL`,
+    }
+  }
+  if (request.redirectedFrom.length === MOST_REDIRECTS) {
+    return {
+      passed: false,
+      reason: 'redirect-too-many',
+      text: `${found}, but ${MOST_REDIRECTS} redirects were followed`,
+    }
+  }
+  if (includesCredentials(location) && areCredentialsRefused(request, location)) {
+    const text = `${found}, whose username or password may not take part in a CORS request`
+    return { passed: false, reason: 'redirect-url-with-credentials', text }
+  }
+  if (status !== 303 && request.body !== null && request.body.source === null) {
+    const text = `the status is ${status}, but the body was a stream and cannot be sent again`
+    return { passed: false, reason: 'redirect-body-not-replayable', text }
+  }
+  return follow(request, response, location)
+}
+
+/** Steps 9 and 10. The tainting speaks up where a foreign server sends the page back to its own origin. */
+function areCredentialsRefused(request: FetchRequest, location: URL): boolean {
+  return request.responseTainting === 'cors' || (request.mode === 'cors' && !isSameOrigin(request.origin, location))
+}
+
+function follow(
+  request: FetchRequest,
+  { headers, status }: { readonly status: number; readonly headers: HeaderPairs },
+  location: URL,
+): HttpRedirectResult {
+  const { method, url } = request
+  const becomesGet =
+    ((status === 301 || status === 302) && method === 'POST') ||
+    (status === 303 && method !== 'GET' && method !== 'HEAD')
+  const changesOrigin = url.origin !== location.origin
+  const dropsAuthorization = changesOrigin && request.headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))
+  const next: FetchRequest = {
+    ...request,
+    method: becomesGet ? 'GET' : method,
+    body: becomesGet ? null : request.body,
+    headers: deleteHeaders(
+      request.headers,
+      (name) =>
+        (becomesGet && isRequestBodyHeaderName(name)) || (changesOrigin && isCorsNonWildcardRequestHeaderName(name)),
+    ),
+    url: location,
+    redirectedFrom: [...request.redirectedFrom, url],
+    referrerPolicy: parseReferrerPolicy(headers) ?? request.referrerPolicy,
+  }
+  const changes = [
+    `the status ${status} leads to ${quote(location.href)}`,
+    ...(becomesGet ? [`${quote(method)} becomes "GET" without a body`] : []),
+    ...(dropsAuthorization ? ['"Authorization" is dropped, because the origin changes'] : []),
+    ...(isRedirectTainted(next) && !isRedirectTainted(request)
+      ? [`the request's origin is "null" from here on, because ${quote(url.origin)}, not the page, leads elsewhere`]
+      : []),
+  ]
+  return { passed: true, request: next, text: changes.join('; ') }
+}

@@ -1,0 +1,1 @@
+export { createSocketTransport, type SocketTransportOptions } from './socket-transport.ts'
