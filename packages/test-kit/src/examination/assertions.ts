@@ -1,0 +1,29 @@
+import type { CaseStep, ResponseExpectation } from '../conformance-case.ts'
+
+/** Lists what a step asserts, each by the subject that a miss of it has. */
+export function assertionsOf(step: CaseStep): readonly string[] {
+  if ('raw' in step) return assertionsOfResponse(step.expect)
+  const { exposed, preflight, preflightResponse = {}, reason, response = {} } = step.expect
+  return [
+    // Whatever a server does, a page on its own origin can read it.
+    ...(step.page === 'self' ? [] : ['outcome']),
+    ...(reason === undefined ? [] : ['reason']),
+    ...(preflight === undefined ? [] : ['preflight']),
+    ...(exposed === undefined ? [] : ['exposed headers']),
+    ...assertionsOfResponse(preflightResponse).map((subject) => `preflight response: ${subject}`),
+    ...assertionsOfResponse(response).map((subject) => `response: ${subject}`),
+  ]
+}
+
+function assertionsOfResponse(expectation: ResponseExpectation): readonly string[] {
+  const { bodyIncludes, handled, headers = {}, maxHeaderBytes, onlyAccessControl, status, vary } = expectation
+  return [
+    ...(status === undefined ? [] : ['status']),
+    ...Object.keys(headers).map((name) => `header ${name}`),
+    ...(onlyAccessControl === undefined ? [] : ['access-control-* headers']),
+    ...(vary === undefined ? [] : ['header vary']),
+    ...(handled === undefined ? [] : ['handled by the application']),
+    ...(maxHeaderBytes === undefined ? [] : ['size of the header section']),
+    ...(bodyIncludes === undefined ? [] : ['body']),
+  ]
+}

@@ -1,0 +1,60 @@
+import type { HeaderPairs } from '@corsac/user-agent'
+import type { ExamAssignment, ExamPolicy } from '../exam-policy.ts'
+
+/** A request as the reference server reads it; a header that is absent is `null`. */
+export interface ReferenceRequest {
+  readonly method: string
+  readonly path: string
+  readonly hasQuery: boolean
+  readonly origin: string | null
+  readonly requestMethod: string | null
+  readonly requestHeaders: string | null
+  /** Every header, for the mutants that look where they should not. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+}
+
+/** A response before it is written. */
+export interface ReferenceResponse {
+  readonly status: number
+  readonly headers: HeaderPairs
+  readonly chunks: readonly string[]
+  /** How the application made it, for the mutants that only reach some responses. */
+  readonly made: 'responded' | 'thrown' | 'missing' | 'streamed' | 'write-head' | 'preflight'
+}
+
+/** All that a rule may look at. */
+export interface Situation {
+  readonly request: ReferenceRequest
+  /** The policy for the path; `false` where that path refuses all CORS. */
+  readonly policy: ExamPolicy | false
+  /** Whether paths have policies of their own. */
+  readonly perPath: boolean
+  readonly preflight: boolean
+  readonly originAllowed: boolean
+}
+
+/** What a CORS server decides, rule by rule, so that a mutant can be wrong in exactly one. */
+export interface RuleSet {
+  readonly isPreflight: (request: ReferenceRequest) => boolean
+  readonly policyFor: (assignment: ExamAssignment, request: ReferenceRequest) => ExamPolicy | false
+  readonly isOriginAllowed: (policy: ExamPolicy | false, origin: string | null, request: ReferenceRequest) => boolean
+  /** Whether a preflight goes on to the application instead of being answered. */
+  readonly passesOn: (situation: Situation) => boolean
+  /** Whether a request that is no preflight is turned away with 403. */
+  readonly turnsAway: (situation: Situation) => boolean
+  readonly preflightStatus: (situation: Situation) => number
+  readonly allowOrigin: (situation: Situation) => string | null
+  readonly allowCredentials: (situation: Situation) => string | null
+  readonly allowMethods: (situation: Situation) => string | null
+  readonly allowHeaders: (situation: Situation) => string | null
+  readonly maxAge: (situation: Situation) => string | null
+  readonly exposeHeaders: (situation: Situation) => string | null
+  readonly timingAllowOrigin: (situation: Situation) => string | null
+  /** The members to add to `Vary`. */
+  readonly vary: (situation: Situation) => readonly string[]
+  readonly mergeVary: (own: string | null, added: readonly string[]) => string
+  /** What becomes of the application's response, but for its CORS headers. */
+  readonly relay: (response: ReferenceResponse, situation: Situation) => ReferenceResponse
+  /** Adds CORS headers to those that the application set. */
+  readonly join: (own: HeaderPairs, cors: HeaderPairs, situation: Situation, response: ReferenceResponse) => HeaderPairs
+}

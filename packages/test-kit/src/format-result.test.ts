@@ -1,0 +1,86 @@
+import type { Exchange } from '@corsac/user-agent'
+import { describe, expect, it } from 'vitest'
+import { formatResult } from './format-result.ts'
+import type { CaseResult } from './report.ts'
+
+const exchange: Exchange = {
+  page: { origin: 'https://a.example' },
+  request: {
+    method: 'GET',
+    url: 'http://127.0.0.1:1/data',
+    headers: [],
+    credentials: 'omit',
+    mode: 'cors',
+    redirect: 'follow',
+  },
+  messages: [
+    {
+      purpose: 'actual',
+      request: { method: 'GET', url: 'http://127.0.0.1:1/data', headers: [['Origin', 'https://a.example']] },
+      response: { status: 200, headers: [['vary', 'x'.repeat(200)]] },
+    },
+  ],
+  outcome: 'blocked',
+  reason: 'origin-missing',
+  exposedHeaders: [],
+  steps: [
+    {
+      algorithm: 'CORS check',
+      anchor: 'https://fetch.spec.whatwg.org/#concept-cors-check',
+      verdict: 'fail',
+      text: 'No.',
+    },
+  ],
+}
+
+const failed: CaseResult = {
+  id: 'part/failed',
+  requirement: 'It fails.',
+  kind: 'must',
+  spec: ['https://fetch.spec.whatwg.org/#concept-cors-check'],
+  verdict: 'fail',
+  misses: [{ step: 1, subject: 'outcome', expected: 'readable', actual: 'blocked (origin-missing)' }],
+  exchanges: [exchange, exchange],
+}
+
+describe('formatResult', () => {
+  it('shows the misses, the exchange of each step that has one, and where to read on', () => {
+    expect(formatResult(failed)).toBe(
+      [
+        'part/failed (must): It fails.',
+        '  step 2: outcome: expected readable, got blocked (origin-missing)',
+        '  step 2 on the wire:',
+        '    > GET http://127.0.0.1:1/data',
+        '        Origin: https://a.example',
+        '    < 200',
+        `        vary: ${'x'.repeat(120)}… (200 characters)`,
+        '    a page on https://a.example finds it blocked (origin-missing)',
+        '  see https://fetch.spec.whatwg.org/#concept-cors-check',
+      ].join('\n'),
+    )
+  })
+
+  it('says why where there are no misses', () => {
+    expect(
+      formatResult({ ...failed, verdict: 'subject-error', why: 'it did not start', misses: [], exchanges: [] }),
+    ).toBe(
+      [
+        'part/failed (must): It fails.',
+        '  subject-error: it did not start',
+        '  see https://fetch.spec.whatwg.org/#concept-cors-check',
+      ].join('\n'),
+    )
+  })
+
+  it('shows a request by hand without a page, and one without a response', () => {
+    const [message] = exchange.messages
+    const unanswered = message === undefined ? [] : [{ ...message, response: null, error: 'connection reset' }]
+    const text = formatResult({
+      ...failed,
+      misses: [{ step: 0, subject: 'status', expected: '200', actual: '500' }],
+      exchanges: [{ ...exchange, messages: unanswered, steps: [] }],
+    })
+    expect(text).toContain('    < no response: connection reset\n  see ')
+    expect(text).not.toContain('a page on')
+  })
+})

@@ -1,0 +1,135 @@
+import type { HeaderPairs } from '@corsac/user-agent'
+import type { ForbiddenValues, ResponseExpectation } from './conformance-case.ts'
+import { fieldLines, headerBytes, listMembers, varyMembers } from './header-fields.ts'
+import type { Miss } from './report.ts'
+
+/** A response as the examiner saw it. */
+export interface ObservedResponse {
+  readonly status: number
+  readonly headers: HeaderPairs
+  readonly body?: string
+  /** Whether a handler of the application ran; `null` where that was not looked at. */
+  readonly handled: boolean | null
+}
+
+/** A miss, before it is known in which step. */
+export type Finding = Omit<Miss, 'step'>
+
+/** The fields whose values are lists, by whether case matters in them. */
+const LIST_FIELDS: ReadonlyMap<string, 'case-sensitive' | 'case-insensitive'> = new Map([
+  ['access-control-allow-methods', 'case-sensitive'],
+  ['access-control-allow-headers', 'case-insensitive'],
+  ['access-control-expose-headers', 'case-insensitive'],
+  ['timing-allow-origin', 'case-sensitive'],
+  ['allow', 'case-sensitive'],
+  ['vary', 'case-insensitive'],
+])
+
+/** Compares a response with what must hold of it, and lists what does not. */
+export function judgeResponse(expectation: ResponseExpectation, response: ObservedResponse): readonly Finding[] {
+  return [
+    ...judgeStatus(expectation.status, response.status),
+    ...Object.entries(expectation.headers ?? {}).flatMap(([name, value]) => judgeHeader(name, value, response.headers)),
+    ...judgeAccessControl(expectation.onlyAccessControl, response.headers),
+    ...judgeVary(expectation.vary ?? {}, response.headers),
+    ...judgeHandled(expectation.handled, response.handled),
+    ...judgeSize(expectation.maxHeaderBytes, response.headers),
+    ...judgeBody(expectation.bodyIncludes, response.body),
+  ]
+}
+
+function judgeStatus(expected: ResponseExpectation['status'], status: number): readonly Finding[] {
+  if (expected === undefined) return []
+  if (expected === 'ok') {
+    return status >= 200 && status <= 299 ? [] : [finding('status', 'from 200 to 299', String(status))]
+  }
+  const statuses = typeof expected === 'number' ? [expected] : expected
+  return statuses.includes(status) ? [] : [finding('status', statuses.join(' or '), String(status))]
+}
+
+function judgeHeader(
+  name: string,
+  expected: string | null | ForbiddenValues,
+  headers: HeaderPairs,
+): readonly Finding[] {
+  const lines = fieldLines(headers, name)
+  const actual = describeLines(lines)
+  if (expected === null) return lines.length === 0 ? [] : [finding(`header ${name}`, 'absent', actual)]
+  if (typeof expected === 'string') {
+    return hasValue(name, lines, expected) ? [] : [finding(`header ${name}`, JSON.stringify(expected), actual)]
+  }
+  // A recipient may take two lines together, or either of them.
+  const readings = lines.length < 2 ? [lines] : [lines, [lines.join(', ')], ...lines.map((line) => [line])]
+  const isForbidden = expected.noneOf.some((value) => readings.some((reading) => hasValue(name, reading, value)))
+  return isForbidden ? [finding(`header ${name}`, `none of ${quoteAll(expected.noneOf)}`, actual)] : []
+}
+
+function hasValue(name: string, lines: readonly string[], expected: string): boolean {
+  if (lines.length === 0) return false
+  const kind = LIST_FIELDS.get(name)
+  if (kind === undefined) return lines.length === 1 && lines[0] === expected
+  const fold = (members: readonly string[]) =>
+    new Set(kind === 'case-sensitive' ? members : members.map((member) => member.toLowerCase()))
+  const actual = fold(listMembers(lines))
+  const wanted = fold(listMembers([expected]))
+  return actual.size === wanted.size && [...wanted].every((member) => actual.has(member))
+}
+
+function judgeAccessControl(expected: readonly string[] | undefined, headers: HeaderPairs): readonly Finding[] {
+  if (expected === undefined) return []
+  const names = headers.map(([name]) => name.toLowerCase()).filter((name) => name.startsWith('access-control-'))
+  const others = names.filter((name) => !expected.includes(name))
+  const wanted = expected.length === 0 ? 'none' : `no others than ${expected.join(', ')}`
+  return others.length === 0 ? [] : [finding('access-control-* headers', wanted, others.join(', '))]
+}
+
+function judgeVary(expected: NonNullable<ResponseExpectation['vary']>, headers: HeaderPairs): readonly Finding[] {
+  const members = varyMembers(headers)
+  const actual = describeLines(fieldLines(headers, 'vary'))
+  const missing = (expected.includes ?? []).filter((name) => !members.includes(name) && !members.includes('*'))
+  const needless = (expected.excludes ?? []).filter((name) => members.includes(name))
+  const isDoubled = expected.unique === true && new Set(members).size < members.length
+  return [
+    ...(missing.length === 0 ? [] : [finding('header vary', `with ${missing.join(', ')}`, actual)]),
+    ...(needless.length === 0 ? [] : [finding('header vary', `without ${needless.join(', ')}`, actual)]),
+    ...(isDoubled ? [finding('header vary', 'no member twice', actual)] : []),
+  ]
+}
+
+function judgeHandled(expected: boolean | undefined, handled: boolean | null): readonly Finding[] {
+  if (expected === undefined) return []
+  if (handled === null) throw new Error('whether the application handled the request was not looked at')
+  const describe = (value: boolean) => (value ? 'yes' : 'no')
+  return handled === expected ? [] : [finding('handled by the application', describe(expected), describe(handled))]
+}
+
+function judgeSize(expected: number | undefined, headers: HeaderPairs): readonly Finding[] {
+  const bytes = headerBytes(headers)
+  if (expected === undefined || bytes <= expected) return []
+  return [finding('size of the header section', `at most ${expected} bytes`, `${bytes} bytes`)]
+}
+
+function judgeBody(expected: string | undefined, body: string | undefined): readonly Finding[] {
+  if (expected === undefined || body?.includes(expected) === true) return []
+  return [
+    finding('body', `with ${JSON.stringify(expected)}`, body === undefined ? 'none' : abridge(JSON.stringify(body))),
+  ]
+}
+
+function finding(subject: string, expected: string, actual: string): Finding {
+  return { subject, expected, actual }
+}
+
+function describeLines(lines: readonly string[]): string {
+  if (lines.length === 0) return 'absent'
+  const values = quoteAll(lines)
+  return lines.length === 1 ? values : `${lines.length} lines: ${values}`
+}
+
+function quoteAll(values: readonly string[]): string {
+  return abridge(values.map((value) => JSON.stringify(value)).join(', '))
+}
+
+function abridge(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}… (${text.length} characters)`
+}

@@ -1,0 +1,64 @@
+import { createUserAgent, type Exchange, getHeader, type Transport } from '@corsac/user-agent'
+import type { CaseStep, PageStep, RawStep } from './conformance-case.ts'
+import { observeHandled } from './observed-transport.ts'
+import type { StepObservation } from './step-observation.ts'
+import { describeError } from './subject-error.ts'
+
+/** Asks of a started subject what a step asks, and notes all that a judgement may need. */
+export async function runStep(step: CaseStep, subjectUrl: string, transport: Transport): Promise<StepObservation> {
+  const observed = speaksOfHandled(step) ? observeHandled(transport, subjectUrl) : { transport, handled: [] }
+  const exchange =
+    'raw' in step
+      ? await sendRaw(step, subjectUrl, observed.transport)
+      : await fetchAsPage(step, subjectUrl, observed.transport)
+  return { exchange, handled: observed.handled }
+}
+
+function speaksOfHandled(step: CaseStep): boolean {
+  if ('raw' in step) return step.expect.handled !== undefined
+  return step.expect.preflightResponse?.handled !== undefined || step.expect.response?.handled !== undefined
+}
+
+function fetchAsPage({ page, request }: PageStep, subjectUrl: string, transport: Transport): Promise<Exchange> {
+  return createUserAgent({ transport }).fetch(
+    { origin: page === 'self' ? new URL(subjectUrl).origin : page },
+    {
+      method: request.method ?? 'GET',
+      url: `${subjectUrl}${request.path}`,
+      headers: request.headers ?? [],
+      credentials: request.credentials ?? 'same-origin',
+      mode: request.mode ?? 'cors',
+      redirect: request.redirect ?? 'follow',
+      ...(request.body === undefined ? {} : { body: request.body }),
+    },
+  )
+}
+
+/** A request written by hand is an exchange in which nobody withholds anything. */
+async function sendRaw({ raw }: RawStep, subjectUrl: string, transport: Transport): Promise<Exchange> {
+  const request = { method: raw.method, url: `${subjectUrl}${raw.path}`, headers: raw.headers }
+  const asked = {
+    page: { origin: getHeader(raw.headers, 'origin') ?? 'null' },
+    request: { ...request, credentials: 'omit', mode: 'cors', redirect: 'manual' },
+    steps: [],
+  } as const
+  try {
+    const response = await transport(request)
+    const names = new Set(response.headers.map(([name]) => name.toLowerCase()))
+    return {
+      ...asked,
+      messages: [{ purpose: 'actual', request, response }],
+      outcome: 'readable',
+      reason: null,
+      exposedHeaders: [...names].sort(),
+    }
+  } catch (error) {
+    return {
+      ...asked,
+      messages: [{ purpose: 'actual', request, response: null, error: describeError(error) }],
+      outcome: 'transport-error',
+      reason: 'no-response',
+      exposedHeaders: [],
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { ExamAssignment } from './exam-policy.ts'
+
+/**
+ * What a subject may be unable to do; a case that needs it is then reported as not applicable, never as passed.
+ *
+ * `routes`: policies of single paths. `allow-origins-patterns`: `*.` and `:*` in an origin. `null-origin`: `null` as
+ * an allowed origin. `credentialed-wildcards`: `'*'` for methods and request headers together with credentials, which
+ * takes an echo. `timing`: `Timing-Allow-Origin`. `own-options`: an application that handles `OPTIONS` itself.
+ * `own-cors`: an application that sets `Access-Control-*` itself. `preflight-status`: a configurable status of
+ * preflights. `handled`: an application that counts what its handlers get.
+ */
+export type Capability =
+  | 'routes'
+  | 'allow-origins-patterns'
+  | 'null-origin'
+  | 'credentialed-wildcards'
+  | 'timing'
+  | 'own-options'
+  | 'own-cors'
+  | 'preflight-status'
+  | 'handled'
+
+/** A server implementation under examination. */
+export interface ConformanceSubject {
+  /** The name that reports show, such as `@corsac/express`. */
+  readonly name: string
+  /** The version examined, where there is one. */
+  readonly version?: string
+  /** What the subject cannot do, each with the reason. */
+  readonly lacks?: Partial<Readonly<Record<Capability, string>>>
+  /** Starts a server that enforces `assignment` and serves the endpoints of the exam; resolves once it accepts requests. */
+  start(assignment: ExamAssignment): Promise<RunningSubject>
+}
+
+/** A started subject. */
+export interface RunningSubject {
+  /** Where it listens, without a trailing slash: `http://127.0.0.1:41234`. */
+  readonly url: string
+  /** Stops it; resolves once the port is free again. */
+  close(): Promise<void>
+}

@@ -1,0 +1,48 @@
+import type { CasePolicy } from '../exam-policy.ts'
+
+/** What most policies of the exam allow beside origins. */
+const everyday = {
+  allowMethods: ['PUT', 'PATCH'],
+  allowHeaders: ['Content-Type', 'X-Token', 'X-Trace', 'Authorization', 'If-None-Match'],
+  exposeHeaders: ['X-Exam'],
+} as const satisfies CasePolicy
+
+/** Two origins: responses depend on `Origin`. */
+export const twoOrigins = {
+  ...everyday,
+  allowOrigins: ['https://a.example', 'https://b.example'],
+} as const satisfies CasePolicy
+
+/** Two origins, with credentials. */
+export const twoOriginsWithCredentials = { ...twoOrigins, allowCredentials: true } as const satisfies CasePolicy
+
+/** One exact origin: the same response can serve everybody. */
+export const oneOrigin = { ...everyday, allowOrigins: ['https://a.example'] } as const satisfies CasePolicy
+
+/** One exact origin, with credentials. */
+export const oneOriginWithCredentials = { ...oneOrigin, allowCredentials: true } as const satisfies CasePolicy
+
+/** Every origin, without credentials. */
+export const anyOrigin = { ...everyday, allowOrigins: '*' } as const satisfies CasePolicy
+
+/** A wildcard for the host, one for the port, and both together. */
+export const patterns = {
+  ...everyday,
+  allowOrigins: ['https://*.a.example', 'http://localhost:*', 'http://*.localhost:*'],
+} as const satisfies CasePolicy
+
+/** `'*'` wherever credentials leave it its meaning. */
+export const wildcards = {
+  allowOrigins: twoOrigins.allowOrigins,
+  allowMethods: '*',
+  allowHeaders: '*',
+  exposeHeaders: '*',
+} as const satisfies CasePolicy
+
+/** `'*'` for methods and request headers together with credentials, where browsers take it literally. */
+export const wildcardsWithCredentials = {
+  allowOrigins: twoOrigins.allowOrigins,
+  allowCredentials: true,
+  allowMethods: '*',
+  allowHeaders: '*',
+} as const satisfies CasePolicy
