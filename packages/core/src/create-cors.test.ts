@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CorsDecision } from './cors-decision.ts'
-import { type CorsPicker, createCors } from './create-cors.ts'
+import type { CorsPicker } from './cors-picker.ts'
+import { createCors } from './create-cors.ts'
 import { decide } from './decide.ts'
 import { definePolicy } from './parse-policy.ts'
 import { actual, preflight } from './request-head.testing.ts'
@@ -145,20 +146,22 @@ describe('createCors, with hooks', () => {
     expect(decisions).toEqual(['continue', 'answer'])
   })
 
-  it('survives hooks that throw', async () => {
-    const cors = createCors(
-      () => {
-        throw new Error('pick')
+  it.each([
+    [
+      'throw',
+      (): never => {
+        throw new Error('hook')
       },
-      {
-        onError: () => {
-          throw new Error('onError')
-        },
-        onDecision: () => {
-          throw new Error('onDecision')
-        },
-      },
-    )
+    ],
+    ['reject', (): Promise<never> => Promise.reject(new Error('hook'))],
+  ])('survives hooks that %s', async (_, hook) => {
+    const unhandled: unknown[] = []
+    const listen = (error: unknown): void => void unhandled.push(error)
+    process.on('unhandledRejection', listen)
+    const cors = createCors(() => Promise.reject(new Error('pick')), { onError: hook, onDecision: hook })
     expect(await cors(actual(A), undefined)).toMatchObject({ kind: 'continue', set: [] })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    process.off('unhandledRejection', listen)
+    expect(unhandled).toEqual([])
   })
 })

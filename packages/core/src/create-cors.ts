@@ -1,25 +1,12 @@
-import type { ReportError } from './ask-origin.ts'
-import { accessControlHeaders } from './access-control-headers.ts'
 import type { CorsConfig } from './cors-config.ts'
-import type { CorsAnswer, CorsContinuation, CorsDecision } from './cors-decision.ts'
+import type { CorsDecision } from './cors-decision.ts'
+import { type CorsPicker, decideByPicker } from './cors-picker.ts'
 import { type CorsPolicy, isCorsPolicy, policyProgram } from './cors-policy.ts'
 import { decide, decideFor } from './decide.ts'
-import { describeValue } from './describe-value.ts'
+import { addVary, readVaryOption } from './decision-vary.ts'
+import { reporterFor, runHook } from './hooks.ts'
 import { definePolicy, type PolicyOptions } from './parse-policy.ts'
-import { VARY_ON_ORIGIN } from './policy-program.ts'
-import { isCorsPreflightRequest, type RequestHead } from './request-head.ts'
-import { isThenable } from './thenable.ts'
-import { isToken } from './token.ts'
-
-/**
- * Chooses the policy for a request: per tenant, per route, or the one loaded last.
- *
- * `null` refuses. So does a throw, a rejection, or anything that is not a policy; those also reach `onError`.
- */
-export type CorsPicker<Context> = (
-  head: RequestHead,
-  context: Context,
-) => CorsPolicy | null | Promise<CorsPolicy | null>
+import type { RequestHead } from './request-head.ts'
 
 /** Where a binding takes its policy from: a configuration, a policy, or a function that picks one for each request. */
 export type CorsSource<Context> = CorsConfig | CorsPolicy | CorsPicker<Context>
@@ -28,10 +15,13 @@ export type CorsSource<Context> = CorsConfig | CorsPolicy | CorsPicker<Context>
 export interface CorsOptions<Context> extends PolicyOptions {
   /** The request headers, beside `Origin`, that a picker looks at: responses vary on them. */
   readonly vary?: readonly string[]
-  /** Hears of predicates and pickers that threw, rejected, or answered what they may not; the origin was refused. */
-  readonly onError?: (error: unknown, context: Context) => void
-  /** Hears of every decision, before it is applied. */
-  readonly onDecision?: (decision: CorsDecision, head: RequestHead, context: Context) => void
+  /**
+   * Hears of predicates and pickers that threw, rejected, or answered what they may not: the origin was refused. What it
+   * returns is ignored.
+   */
+  readonly onError?: (error: unknown, context: Context) => unknown
+  /** Hears of every decision, before it is applied; what it returns is ignored. */
+  readonly onDecision?: (decision: CorsDecision, head: RequestHead, context: Context) => unknown
 }
 
 /** Decides about one request; waits only where a predicate or a picker does. It neither throws nor rejects. */
@@ -48,118 +38,30 @@ export function createCors<Context = void>(
   source: CorsSource<Context> = {},
   options: CorsOptions<Context> = {},
 ): CorsDecider<Context> {
-  const { onDecision } = options
-  const extraVary = readVary(options.vary ?? [])
-  const decider = typeof source === 'function' ? fromPicker(source, options) : fromPolicy(source, options)
-  const withVary: CorsDecider<Context> =
-    extraVary.length === 0
-      ? decider
-      : (head, context) => whenSettled(decider(head, context), (decision) => addVary(decision, extraVary))
-  if (onDecision === undefined) return withVary
+  const decider = createDecider(source, options)
+  const vary = readVaryOption(options.vary ?? [])
+  const { onDecision, onError } = options
+  if (vary.length === 0 && onDecision === undefined) return decider
 
-  return (head, context) =>
-    whenSettled(withVary(head, context), (decision) => {
-      guard(
-        () => {
-          onDecision(decision, head, context)
-        },
-        reporter(options, context),
-      )
-      return decision
-    })
-}
-
-function fromPolicy<Context>(source: CorsConfig | CorsPolicy, options: CorsOptions<Context>): CorsDecider<Context> {
-  const policy = isCorsPolicy(source) ? source : definePolicy(source, options)
-  // Only a predicate can fail; every other policy decides without anything made for the request.
-  if (!policy[policyProgram].isPredicate) return (head) => decide(policy, head)
-  return (head, context) => decideFor(policy, head, { requestedMethodOnly: false, report: reporter(options, context) })
-}
-
-function fromPicker<Context>(pick: CorsPicker<Context>, options: CorsOptions<Context>): CorsDecider<Context> {
   return (head, context) => {
-    const report = reporter(options, context)
-    const decideBy = (picked: unknown): CorsDecision | Promise<CorsDecision> => {
-      if (isCorsPolicy(picked)) {
-        return whenSettled(decideFor(picked, head, { requestedMethodOnly: true, report }), (decision) =>
-          addVary(decision, VARY_ON_ORIGIN),
-        )
-      }
-      if (picked !== null) {
-        report(
-          new TypeError(
-            `The picker returned ${describeValue(picked)}: it returns a policy made by definePolicy, null to refuse, or a promise of one`,
-          ),
-        )
-      }
-      return refuse(head)
+    const finish = (decided: CorsDecision): CorsDecision => {
+      const decision = vary.length === 0 ? decided : addVary(decided, vary)
+      runHook(() => onDecision?.(decision, head, context), reporterFor(onError, context))
+      return decision
     }
-    try {
-      const picked: unknown = pick(head, context)
-      if (!isThenable(picked)) return decideBy(picked)
-      return Promise.resolve(picked).then(decideBy, (error: unknown) => {
-        report(error)
-        return refuse(head)
-      })
-    } catch (error) {
-      report(error)
-      return refuse(head)
-    }
+    const decision = decider(head, context)
+    return decision instanceof Promise ? decision.then(finish) : finish(decision)
   }
 }
 
-const REFUSED_PREFLIGHT: CorsAnswer = Object.freeze({
-  kind: 'answer',
-  status: 403,
-  remove: accessControlHeaders,
-  set: Object.freeze([]),
-  vary: VARY_ON_ORIGIN,
-})
-const UNSHARED: CorsContinuation = Object.freeze({
-  kind: 'continue',
-  remove: accessControlHeaders,
-  set: Object.freeze([]),
-  vary: VARY_ON_ORIGIN,
-})
-
-function refuse(head: RequestHead): CorsDecision {
-  return isCorsPreflightRequest(head) ? REFUSED_PREFLIGHT : UNSHARED
-}
-
-function addVary(decision: CorsDecision, names: readonly string[]): CorsDecision {
-  const present = new Set(decision.vary.map((name) => name.toLowerCase()))
-  const missing = names.filter((name) => !present.has(name.toLowerCase()))
-  if (missing.length === 0) return decision
-  return Object.freeze({ ...decision, vary: Object.freeze([...decision.vary, ...missing]) })
-}
-
-function readVary(names: unknown): readonly string[] {
-  if (!Array.isArray(names))
-    throw new TypeError(`options.vary is ${describeValue(names)}: write a list of request-header names`)
-  return names.map((name: unknown) => {
-    if (typeof name === 'string' && isToken(name) && name !== '*') return name
-    throw new TypeError(`options.vary has ${describeValue(name)}, which is not the name of a request header`)
-  })
-}
-
-/** Reports to `onError`; what that throws in turn is dropped, because a hook must not take the request down. */
-function reporter<Context>({ onError }: CorsOptions<Context>, context: Context): ReportError {
-  return (error) => {
-    guard(
-      () => onError?.(error, context),
-      () => undefined,
-    )
+function createDecider<Context>(source: CorsSource<Context>, options: CorsOptions<Context>): CorsDecider<Context> {
+  const { onError } = options
+  if (typeof source === 'function') {
+    return (head, context) => decideByPicker(source, head, context, reporterFor(onError, context))
   }
-}
-
-function guard(hook: () => void, report: ReportError): void {
-  try {
-    hook()
-  } catch (error) {
-    report(error)
-  }
-}
-
-function whenSettled<T>(value: T | Promise<T>, use: (value: T) => T | Promise<T>): T | Promise<T> {
-  return value instanceof Promise ? value.then(use) : use(value)
+  const policy = isCorsPolicy(source) ? source : definePolicy(source, options)
+  // Only a predicate can fail; every other policy decides without anything being made for the request.
+  if (!policy[policyProgram].isPredicate) return (head) => decide(policy, head)
+  return (head, context) =>
+    decideFor(policy, head, { requestedMethodOnly: false, report: reporterFor(onError, context) })
 }

@@ -1,0 +1,16 @@
+import type { CorsOptions, CorsSource } from '@corsac/core'
+import { cors as nodeCors } from '@corsac/node'
+import type { Request, RequestHandler } from 'express'
+
+/**
+ * Express middleware that enforces a CORS policy.
+ *
+ * Mount it with `app.use` before routes, body parsers and authentication: a CORS-preflight request carries no
+ * credentials and has no route. Answers to errors and to unknown routes get the headers too.
+ *
+ * @param source The policy, its configuration, or a function that picks a policy for each request; a public API if left out.
+ * @throws {CorsConfigError} At start, if the configuration has mistakes; it names every one.
+ */
+export function cors(source?: CorsSource<Request>, options?: CorsOptions<Request>): RequestHandler {
+  return nodeCors<Request>(source, options)
+}

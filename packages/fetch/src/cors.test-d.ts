@@ -1,0 +1,25 @@
+import { describe, expectTypeOf, it } from 'vitest'
+import { cors } from './cors.ts'
+
+describe('the types of cors', () => {
+  it("keeps the handler's own arguments", () => {
+    const plain = cors()(() => new Response())
+    expectTypeOf(plain).parameters.toEqualTypeOf<[request: Request]>()
+    const worker = cors()(
+      (_: Request, env: { readonly name: string }, context: Date) => new Response(env.name + String(context)),
+    )
+    expectTypeOf(worker).parameters.toEqualTypeOf<[Request, { readonly name: string }, Date]>()
+    expectTypeOf(worker).returns.toEqualTypeOf<Promise<Response>>()
+  })
+
+  it('gives pickers the arguments that they ask for', () => {
+    cors((_, [request]) => {
+      expectTypeOf(request).toEqualTypeOf<Request>()
+      return null
+    })
+    cors<readonly [env: { readonly name: string }]>((_, [, env]) => {
+      expectTypeOf(env.name).toBeString()
+      return null
+    })
+  })
+})

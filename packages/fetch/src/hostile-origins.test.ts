@@ -1,0 +1,4 @@
+import { describeHostileOrigins } from '@corsac/binding-exam'
+import { fetchSubject } from './fetch-subject.ts'
+
+describeHostileOrigins(fetchSubject)
