@@ -1,7 +1,12 @@
 // Proves that what would be published can be installed and imported, from every kind of project.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { packInto, publishedPackages, runOrExit } from './packages.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'corsac-packages-'))
@@ -23,7 +28,8 @@ const entries = publishedPackages().flatMap(({ manifest }) =>
 const project = join(folder, 'project')
 mkdirSync(project)
 writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-runOrExit('npm', ['install', '--no-audit', '--no-fund', 'express@5', ...tarballs.values()], { cwd: project })
+const surroundings = ['express@5', '@types/express@5', '@types/node@20']
+runOrExit('npm', ['install', '--no-audit', '--no-fund', ...surroundings, ...tarballs.values()], { cwd: project })
 
 const importAll = entries.map((entry, index) => `import * as m${index} from '${entry}'`).join('\n')
 const names = entries.map((_, index) => `m${index}`).join(', ')
@@ -32,46 +38,61 @@ writeFileSync(join(project, 'esm.mjs'), `${importAll}\n${prove}`)
 const requireAll = entries.map((entry, index) => `const m${index} = require('${entry}')`).join('\n')
 writeFileSync(join(project, 'cjs.cjs'), `${requireAll}\n${prove}`)
 writeFileSync(join(project, 'mixed.mjs'), mixedCopies())
-writeFileSync(join(project, 'types.ts'), `${importAll}\nexport const all: readonly object[] = [${names}]\n`)
+for (const file of ['types.mts', 'types.cts']) {
+  writeFileSync(join(project, file), `${importAll}\nexport const all: readonly object[] = [${names}]\n`)
+}
 for (const script of ['esm.mjs', 'cjs.cjs', 'mixed.mjs']) {
   runOrExit(process.execPath, [script], { cwd: project })
   console.log(`${script}: every entry loads and works`)
 }
 
 const tsc = resolve('node_modules/.bin/tsc')
-for (const [module, moduleResolution] of [
-  ['nodenext', 'nodenext'],
-  ['preserve', 'bundler'],
+const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', 'node']
+for (const [module, resolution, file] of [
+  ['nodenext', 'nodenext', 'types.mts'],
+  ['nodenext', 'nodenext', 'types.cts'],
+  ['preserve', 'bundler', 'types.mts'],
 ]) {
-  const options = [
-    '--noEmit',
-    '--strict',
-    '--skipLibCheck',
-    'false',
-    '--target',
-    'es2023',
-    '--lib',
-    'es2023,dom',
-    '--types',
-    'node',
-  ]
-  runOrExit(
-    tsc,
-    [
-      ...options,
-      '--module',
-      module,
-      '--moduleResolution',
-      moduleResolution,
-      '--typeRoots',
-      resolve('node_modules/@types'),
-      'types.ts',
-    ],
-    {
-      cwd: project,
-    },
-  )
-  console.log(`types.ts: compiles with ${moduleResolution} resolution`)
+  runOrExit(tsc, [...options, '--module', module, '--moduleResolution', resolution, file], { cwd: project })
+  console.log(`${file}: compiles with ${resolution} resolution`)
+}
+
+await proveReadme()
+
+/** The server that the README opens with gives, installed from the packages, the answers that the README shows. */
+async function proveReadme() {
+  const readme = readFileSync('README.md', 'utf8')
+  const [, server] = /```js\n(.*?)```/s.exec(readme)
+  const port = 20_000 + (process.pid % 10_000)
+  writeFileSync(join(project, 'server.mjs'), server.replace('.listen(3000)', `.listen(${port})`))
+  const child = spawn(process.execPath, ['server.mjs'], { cwd: project, stdio: 'inherit' })
+  try {
+    const [, transcript] = /```console\n(.*?)```/s.exec(readme)
+    for (const [, origin, answer] of transcript.matchAll(/-H 'Origin: (.*?)'.*?\n((?:[^$].*\n)+)/g)) {
+      assert.equal(await ask(port, origin), answer)
+      console.log(`README: the answer to ${origin} is as shown`)
+    }
+  } finally {
+    child.kill()
+  }
+}
+
+/** Asks as the README's `curl | grep` does, until the server is there to answer. */
+async function ask(port, origin, attempts = 100) {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+  } catch (error) {
+    if (attempts === 0) throw error
+    await new Promise((settle) => setTimeout(settle, 50))
+    return ask(port, origin, attempts - 1)
+  }
+  socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: ${origin}\r\n\r\n`)
+  const lines = (await text(socket)).split('\r\n')
+  return lines
+    .filter((line) => /^(?:HTTP|access|vary)/i.test(line))
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 /** The ESM and the CommonJS copy of core accept each other's policies and errors. */

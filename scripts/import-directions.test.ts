@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { ESLint } from 'eslint'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { compileVirtual } from './virtual-compiler.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -15,32 +15,6 @@ async function lintImports(path: string, code: string): Promise<readonly string[
   })
   const [result] = await eslint.lintText(code, { filePath: resolve(root, path) })
   return (result?.messages ?? []).map(({ message }) => message)
-}
-
-/** What the compiler says of a file that is not there, as if it stood in the source of a package. */
-function compile(tsconfig: string, path: string, code: string): readonly string[] {
-  const file = resolve(root, path)
-  const config = ts.getParsedCommandLineOfConfigFile(resolve(root, tsconfig), undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '))
-    },
-  })
-  if (config === undefined) throw new Error(`${tsconfig} cannot be read`)
-  const disk = ts.createCompilerHost(config.options)
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (name) => resolve(name) === file || disk.fileExists(name),
-    getSourceFile: (name, ...rest) =>
-      resolve(name) === file
-        ? ts.createSourceFile(name, code, ts.ScriptTarget.ES2023)
-        : disk.getSourceFile(name, ...rest),
-  }
-  const program = ts.createProgram([file], config.options, host)
-  const source = program.getSourceFile(file)
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) =>
-    ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
-  )
 }
 
 describe('import directions', () => {
@@ -80,14 +54,14 @@ describe('import directions', () => {
 
   it('an import that a package does not declare is not found', () => {
     const code = `import { cors } from '@corsac/express'\nexport const x = cors\n`
-    expect(compile('packages/fetch/tsconfig.json', 'packages/fetch/src/x.ts', code).join()).toContain(
+    expect(compileVirtual('packages/fetch/tsconfig.json', 'packages/fetch/src/x.ts', code).join()).toContain(
       "Cannot find module '@corsac/express'",
     )
   })
 
   it('a file inside a package is not found', () => {
     const code = `import { decide } from '@corsac/core/src/decide.ts'\nexport const x = decide\n`
-    expect(compile('packages/fetch/tsconfig.json', 'packages/fetch/src/x.ts', code).join()).toContain(
+    expect(compileVirtual('packages/fetch/tsconfig.json', 'packages/fetch/src/x.ts', code).join()).toContain(
       "Cannot find module '@corsac/core/src/decide.ts'",
     )
   })
@@ -95,7 +69,7 @@ describe('import directions', () => {
   it.each(['Request', 'process', 'URL', 'document', 'console', 'setTimeout', 'Buffer'])(
     'core does not know %s',
     (name) => {
-      const problems = compile(
+      const problems = compileVirtual(
         'packages/core/tsconfig.source.json',
         'packages/core/src/x.ts',
         `export const x: unknown = ${name}\n`,
@@ -106,6 +80,6 @@ describe('import directions', () => {
 
   it('core compiles otherwise', () => {
     const code = `import { decide } from './decide.ts'\nexport const x: unknown = decide\n`
-    expect(compile('packages/core/tsconfig.source.json', 'packages/core/src/x.ts', code)).toEqual([])
+    expect(compileVirtual('packages/core/tsconfig.source.json', 'packages/core/src/x.ts', code)).toEqual([])
   })
 })
