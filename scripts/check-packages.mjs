@@ -9,6 +9,13 @@ import { basename, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { packInto, publishedPackages, runOrExit } from './packages.mjs'
 
+let passed = 0
+
+function pass(what) {
+  passed += 1
+  console.log(what)
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'corsac-packages-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
@@ -17,7 +24,7 @@ for (const [name, tarball] of tarballs) {
   runOrExit('publint', ['run', tarball, '--strict'])
   // What node10 resolution cannot know are subpaths: no supported Node resolves so any more.
   runOrExit('attw', [tarball, '--profile', 'node16'])
-  console.log(`${name}: publint and attw are clean (${basename(tarball)})`)
+  pass(`${name}: publint and attw are clean (${basename(tarball)})`)
 }
 
 const entries = publishedPackages().flatMap(({ manifest }) =>
@@ -43,7 +50,7 @@ for (const file of ['types.mts', 'types.cts']) {
 }
 for (const script of ['esm.mjs', 'cjs.cjs', 'mixed.mjs']) {
   runOrExit(process.execPath, [script], { cwd: project })
-  console.log(`${script}: every entry loads and works`)
+  pass(`${script}: every entry loads and works`)
 }
 
 const tsc = resolve('node_modules/.bin/tsc')
@@ -54,10 +61,12 @@ for (const [module, resolution, file] of [
   ['preserve', 'bundler', 'types.mts'],
 ]) {
   runOrExit(tsc, [...options, '--module', module, '--moduleResolution', resolution, file], { cwd: project })
-  console.log(`${file}: compiles with ${resolution} resolution`)
+  pass(`${file}: compiles with ${resolution} resolution`)
 }
 
 await proveReadme()
+// A check that fails ends the script.
+console.log(`\n${passed} passed, 0 failed`)
 
 /** The server that the README opens with gives, installed from the packages, the answers that the README shows. */
 async function proveReadme() {
@@ -70,7 +79,7 @@ async function proveReadme() {
     const [, transcript] = /```console\n(.*?)```/s.exec(readme)
     for (const [, origin, answer] of transcript.matchAll(/-H 'Origin: (.*?)'.*?\n((?:[^$].*\n)+)/g)) {
       assert.equal(await ask(port, origin), answer)
-      console.log(`README: the answer to ${origin} is as shown`)
+      pass(`README: the answer to ${origin} is as shown`)
     }
   } finally {
     child.kill()

@@ -5,10 +5,16 @@ import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
 
 const EXPECTED = '"*", a list of origins, or a function'
 
+/** A pattern, and where in the list it first stands. */
+export interface ListedOrigin {
+  readonly pattern: OriginPattern
+  readonly index: number
+}
+
 /** What `allowOrigins` says, read and validated entry by entry. */
 export type AllowedOrigins =
   | { readonly kind: 'any' }
-  | { readonly kind: 'listed'; readonly patterns: readonly OriginPattern[] }
+  | { readonly kind: 'listed'; readonly listed: readonly ListedOrigin[] }
   | { readonly kind: 'predicate'; readonly predicate: OriginPredicate }
 
 /**
@@ -21,7 +27,7 @@ export function readAllowOrigins(value: unknown, report: ReportIssue): AllowedOr
   if (isOriginPredicate(value)) return { kind: 'predicate', predicate: value }
   if (value instanceof RegExp) {
     reportRegExp(value, path, report)
-    return { kind: 'listed', patterns: [] }
+    return { kind: 'listed', listed: [] }
   }
 
   const entries = readList(value, path, EXPECTED, report)
@@ -30,12 +36,12 @@ export function readAllowOrigins(value: unknown, report: ReportIssue): AllowedOr
     report({ code: 'origins-missing', path, value: [], message })
   }
 
-  const patterns = new Map<string, OriginPattern>()
+  const listed = new Map<string, ListedOrigin>()
   for (const [index, entry] of entries.entries()) {
     const pattern = entry === '*' ? null : readEntry(entry, `${path}[${index}]`, report)
-    if (pattern !== null) patterns.set(pattern.text, pattern)
+    if (pattern !== null && !listed.has(pattern.text)) listed.set(pattern.text, { pattern, index })
   }
-  return entries.includes('*') ? { kind: 'any' } : { kind: 'listed', patterns: [...patterns.values()] }
+  return entries.includes('*') ? { kind: 'any' } : { kind: 'listed', listed: [...listed.values()] }
 }
 
 function readEntry(entry: unknown, path: string, report: ReportIssue): OriginPattern | null {

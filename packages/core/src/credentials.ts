@@ -1,8 +1,8 @@
-import type { AllowedOrigins } from './allow-origins.ts'
+import type { AllowedOrigins, ListedOrigin } from './allow-origins.ts'
 import type { ReportIssue } from './config-reader.ts'
 import type { CompleteCorsConfig } from './cors-config.ts'
 import { describeValue } from './describe-value.ts'
-import type { OriginPattern } from './origin-pattern.ts'
+import type { OriginPattern, OriginPatternFault } from './origin-pattern.ts'
 import { isInsecureOrigin, isLoopbackHost } from './serialized-origin.ts'
 
 /** Tells whether anybody can register a name directly below a host, as below `com` or `github.io`. */
@@ -38,49 +38,60 @@ export function checkCredentials(
     })
   }
   if (origins.kind !== 'listed') return
-  const indexOf = (text: string): number => (Array.isArray(written) ? written.indexOf(text) : 0)
-  for (const pattern of origins.patterns) {
-    checkPattern(pattern, `allowOrigins[${indexOf(pattern.text)}]`, config, isPublicSuffix, report)
-  }
+  for (const origin of origins.listed) checkOrigin(origin, config, isPublicSuffix, report)
 }
 
-function checkPattern(
-  pattern: OriginPattern,
-  path: string,
+function checkOrigin(
+  { pattern, index }: ListedOrigin,
   config: CompleteCorsConfig,
   isPublicSuffix: PublicSuffixTest | undefined,
   report: ReportIssue,
 ): void {
-  const { text: value, host } = pattern
-  const said = `${path} ${describeValue(value)}`
-  if (value === 'null') {
-    const message = `${said} and allowCredentials exclude each other: any site can make a page whose origin is null`
-    report({ code: 'origin-null-with-credentials', path, value, message })
-    return
+  const path = `allowOrigins[${index}]`
+  for (const fault of [
+    findOpaqueFault(pattern),
+    findInsecureFault(pattern, config),
+    findSuffixFault(pattern, config, isPublicSuffix),
+  ]) {
+    if (fault === null) continue
+    report({ ...fault, path, value: pattern.text, message: `${path} ${describeValue(pattern.text)} ${fault.message}` })
   }
-  if (!config.dangerouslyAllowInsecureOrigins && isInsecureOrigin(pattern)) {
-    report({
-      code: 'origin-insecure-with-credentials',
-      path,
-      value,
-      message: `${said} is not encrypted: with allowCredentials whoever is on the network can use the user's credentials. Write an https origin, or set dangerouslyAllowInsecureOrigins`,
-      ...(pattern.scheme === 'http' && { suggestion: value.replace('http:', 'https:') }),
-    })
+}
+
+function findOpaqueFault({ text }: OriginPattern): OriginPatternFault | null {
+  if (text !== 'null') return null
+  return {
+    code: 'origin-null-with-credentials',
+    message: 'and allowCredentials exclude each other: any site can make a page whose origin is null',
   }
-  if (!pattern.subdomains || config.dangerouslyAllowPublicSuffixes || isLoopbackHost(host)) return
+}
+
+function findInsecureFault(pattern: OriginPattern, config: CompleteCorsConfig): OriginPatternFault | null {
+  if (config.dangerouslyAllowInsecureOrigins || !isInsecureOrigin(pattern)) return null
+  return {
+    code: 'origin-insecure-with-credentials',
+    message:
+      "is not encrypted: with allowCredentials whoever is on the network can use the user's credentials. Write an https origin, or set dangerouslyAllowInsecureOrigins",
+    ...(pattern.scheme === 'http' && { suggestion: pattern.text.replace('http:', 'https:') }),
+  }
+}
+
+function findSuffixFault(
+  { host, subdomains }: OriginPattern,
+  config: CompleteCorsConfig,
+  isPublicSuffix: PublicSuffixTest | undefined,
+): OriginPatternFault | null {
+  if (!subdomains || config.dangerouslyAllowPublicSuffixes || isLoopbackHost(host)) return null
   if (isPublicSuffix === undefined) {
-    report({
+    return {
       code: 'origin-public-suffixes-unknown',
-      path,
-      value,
-      message: `${said} with allowCredentials needs the public suffix list, to be sure that not everybody can register a subdomain: import { isPublicSuffix } from '@corsac/core/public-suffixes' and pass it as an option`,
-    })
-  } else if (isPublicSuffix(host)) {
-    report({
-      code: 'origin-public-suffix-with-credentials',
-      path,
-      value,
-      message: `${said} covers what anybody can register below ${describeValue(host)}: with allowCredentials they could use the user's credentials. Name your own subdomain, or set dangerouslyAllowPublicSuffixes`,
-    })
+      message:
+        "with allowCredentials needs the public suffix list, to be sure that not everybody can register a subdomain: import { isPublicSuffix } from '@corsac/core/public-suffixes' and pass it as an option",
+    }
+  }
+  if (!isPublicSuffix(host)) return null
+  return {
+    code: 'origin-public-suffix-with-credentials',
+    message: `covers what anybody can register below ${describeValue(host)}: with allowCredentials they could use the user's credentials. Name your own subdomain, or set dangerouslyAllowPublicSuffixes`,
   }
 }

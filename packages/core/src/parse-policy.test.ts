@@ -199,6 +199,13 @@ describe('parsePolicy', () => {
     ])
   })
 
+  it('names every mistake of one origin', () => {
+    expect(issuesOf({ allowOrigins: [A, 'http://*.github.io'], allowCredentials: true })).toEqual([
+      'allowOrigins[1]: origin-insecure-with-credentials',
+      'allowOrigins[1]: origin-public-suffix-with-credentials',
+    ])
+  })
+
   it('reads own properties only', () => {
     const inherited: unknown = Object.create({ allowOrigins: ['https://evil.example'], allowCredentials: true })
     const result = parsePolicy(inherited)

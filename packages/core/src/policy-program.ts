@@ -63,7 +63,7 @@ const MAX_TIMING_LIST = 4096
 
 /** Compiles a valid configuration into the policy that {@link decide} reads. */
 export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: ValidConfig): CorsPolicy<Timing> {
-  const patterns = origins.kind === 'listed' ? origins.patterns : []
+  const patterns = origins.kind === 'listed' ? origins.listed.map(({ pattern }) => pattern) : []
   const constantOrigin = origins.kind === 'any' ? '*' : findConstantOrigin(patterns)
   const timing = config.timingAllowOrigin ? compileTiming(origins.kind, patterns) : null
   const vary = constantOrigin === null ? VARY_ON_ORIGIN : VARY_ON_NOTHING
