@@ -11,7 +11,7 @@ export const importDirections = {
   express: ['core', 'node'],
   'user-agent': [],
   'test-kit': ['user-agent'],
-  'binding-exam': ['core', 'test-kit'],
+  'binding-exam': ['core', 'test-kit', 'user-agent'],
 }
 
 /** What the tests of a package may import beside: every binding is examined by the test-kit. */
