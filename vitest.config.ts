@@ -18,13 +18,18 @@ function projectsIn(folder: string): { extends: true; test: { name: string; root
     .filter((entry) => entry.isDirectory())
     .map((entry) => {
       const root = `${folder}/${entry.name}`
-      return { extends: true, test: { name: `@corsac/${entry.name}`, root, include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'] } }
+      return {
+        extends: true,
+        test: { name: `@corsac/${entry.name}`, root, include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'] },
+      }
     })
 }
 
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // Servers under test say on the console what went wrong on purpose.
+    silent: 'passed-only',
     // The browser and the frameworks share two cores in CI: no test may fail because the machine is slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,

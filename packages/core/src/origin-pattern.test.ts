@@ -17,6 +17,8 @@ describe('parseOriginPattern', () => {
     'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
     'moz-extension://0a1b2c3d-0000-4000-8000-0123456789ab',
     'https://xn--bcher-kva.example',
+    // What is no Punycode is refused by some versions of a runtime and not by others; no policy may depend on that.
+    'https://xn--a.example',
     'https://app.example.',
     'https://_dmarc.app.example',
     'null',
@@ -59,7 +61,6 @@ describe('parseOriginPattern', () => {
     ['https://a..example', 'origin-host-invalid', undefined],
     ['https://-a.example', 'origin-host-invalid', undefined],
     ['https://a!.example', 'origin-host-invalid', undefined],
-    ['https://xn--a.example', 'origin-host-invalid', undefined],
     [`https://${'a'.repeat(64)}.example`, 'origin-host-invalid', undefined],
     [`https://${'abcdefg.'.repeat(32)}example`, 'origin-host-too-long', undefined],
     [`https://*.${'abcdefg.'.repeat(31)}abcd`, 'origin-host-too-long', undefined],

@@ -69,9 +69,7 @@ export function parseOriginPattern(text: string): ParseResult {
 
   // The sum of all rules: with its wildcards filled in, a pattern is an origin that a browser could send.
   const sample = `${scheme}://${subdomains ? 'a.' : ''}${host}${port === null ? '' : `:${port}`}`
-  if (parseSerializedOrigin(sample) === null || canonicalOrigin(sample) !== sample) {
-    return { ok: false, ...hostInvalid(host, text) }
-  }
+  if (parseSerializedOrigin(sample) === null) return { ok: false, ...hostInvalid(host, text) }
   return { ok: true, pattern: { text, scheme, host, subdomains, anyPort } }
 }
 
