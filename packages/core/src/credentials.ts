@@ -2,8 +2,12 @@ import type { AllowedOrigins, ListedOrigin } from './allow-origins.ts'
 import type { ReportIssue } from './config-reader.ts'
 import type { CompleteCorsConfig } from './cors-config.ts'
 import { describeValue } from './describe-value.ts'
-import type { OriginPattern, OriginPatternFault } from './origin-pattern.ts'
+import type { CorsConfigIssue } from './cors-config-issue.ts'
+import type { OriginPattern } from './origin-pattern.ts'
 import { isInsecureOrigin, isLoopbackHost } from './serialized-origin.ts'
+
+/** What is wrong with one origin; `message` follows its path and value in a sentence. */
+type OriginFault = Pick<CorsConfigIssue, 'code' | 'message' | 'suggestion'>
 
 /** Tells whether anybody can register a name directly below a host, as below `com` or `github.io`. */
 export type PublicSuffixTest = (host: string) => boolean
@@ -58,7 +62,7 @@ function checkOrigin(
   }
 }
 
-function findOpaqueFault({ text }: OriginPattern): OriginPatternFault | null {
+function findOpaqueFault({ text }: OriginPattern): OriginFault | null {
   if (text !== 'null') return null
   return {
     code: 'origin-null-with-credentials',
@@ -66,7 +70,7 @@ function findOpaqueFault({ text }: OriginPattern): OriginPatternFault | null {
   }
 }
 
-function findInsecureFault(pattern: OriginPattern, config: CompleteCorsConfig): OriginPatternFault | null {
+function findInsecureFault(pattern: OriginPattern, config: CompleteCorsConfig): OriginFault | null {
   if (config.dangerouslyAllowInsecureOrigins || !isInsecureOrigin(pattern)) return null
   return {
     code: 'origin-insecure-with-credentials',
@@ -80,7 +84,7 @@ function findSuffixFault(
   { host, subdomains }: OriginPattern,
   config: CompleteCorsConfig,
   isPublicSuffix: PublicSuffixTest | undefined,
-): OriginPatternFault | null {
+): OriginFault | null {
   if (!subdomains || config.dangerouslyAllowPublicSuffixes || isLoopbackHost(host)) return null
   if (isPublicSuffix === undefined) {
     return {

@@ -72,7 +72,7 @@ describe('parseOriginPattern', () => {
     ['http://[::1', 'origin-ip-not-canonical', undefined],
     ['https://a.example:0', 'origin-port-invalid', undefined],
     ['https://a.example:99999', 'origin-port-invalid', undefined],
-    ['https://a.example:', 'origin-port-invalid', undefined],
+    ['https://a.example:', 'origin-port-invalid', 'https://a.example'],
     ['https://a.example:http', 'origin-port-invalid', undefined],
     ['https://a.example:08443', 'origin-port-invalid', 'https://a.example:8443'],
     ['https://a.example:443', 'origin-port-default', 'https://a.example'],
