@@ -3,17 +3,20 @@ import ts from 'typescript'
 
 const root = resolve(import.meta.dirname, '..')
 
-/**
- * Compiles a file that is not there, as if it stood at `path` in a project.
- *
- * @returns What the compiler has to say about that file, one text a problem.
- */
+/** One thing that the compiler has to say about a file. */
+export interface Diagnosis {
+  /** The line, from 1. */
+  readonly line: number
+  readonly text: string
+}
+
+/** Compiles a file that is not there, as if it stood at `path` in a project. */
 export function compileVirtual(
   tsconfig: string,
   path: string,
   code: string,
   overrides: ts.CompilerOptions = {},
-): readonly string[] {
+): readonly Diagnosis[] {
   const file = resolve(root, path)
   const config = ts.getParsedCommandLineOfConfigFile(resolve(root, tsconfig), overrides, {
     ...ts.sys,
@@ -33,7 +36,8 @@ export function compileVirtual(
   }
   const program = ts.createProgram([file], config.options, host)
   const source = program.getSourceFile(file)
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) =>
-    ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
-  )
+  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) => ({
+    line: (source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0) + 1,
+    text: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
+  }))
 }

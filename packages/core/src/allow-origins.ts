@@ -1,9 +1,22 @@
-import { type ReportIssue, readList, reportWrongType } from './config-reader.ts'
+import { isArray, isRegExp } from './attempt.ts'
+import { type ListWords, readList } from './config-list.ts'
+import { type ReportIssue, reportWrongType } from './config-reader.ts'
 import type { OriginPredicate } from './cors-config.ts'
 import { describeValue } from './describe-value.ts'
 import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
+import { parseOriginList } from './parse-origin-list.ts'
 
-const EXPECTED = '"*", a list of origins, or a function'
+const WORDS: ListWords = {
+  expected: 'an array of origins, "*" for every origin, or a function',
+  severalInText: '; parseOriginList makes one of an environment variable',
+}
+
+/** What other libraries mean by a boolean, and what to write for it. */
+const INSTEAD_OF_TRUE = '"*" for every origin, none of which can then use credentials, or an array of origins'
+const INSTEAD_OF_FALSE = 'an array of the origins that may read; to share with none, send no CORS headers at all'
+
+/** Ends the sentence that tells to split an environment variable at its commas. */
+const WITH_PARSER = ', which parseOriginList does'
 
 /** A pattern, and where in the list it first stands. */
 export interface ListedOrigin {
@@ -25,45 +38,69 @@ export function readAllowOrigins(value: unknown, report: ReportIssue): AllowedOr
   const path = 'allowOrigins'
   if (value === '*') return { kind: 'any' }
   if (isOriginPredicate(value)) return { kind: 'predicate', predicate: value }
-  if (value instanceof RegExp) {
+  if (isRegExp(value)) {
     reportRegExp(value, path, report)
     return { kind: 'listed', listed: [] }
   }
-
-  const entries = readList(value, path, EXPECTED, report)
-  if (Array.isArray(value) && entries.length === 0) {
-    const message = `${path} is empty: name at least one origin, or "*" for every origin`
-    report({ code: 'origins-missing', path, value: [], message })
+  if (typeof value === 'boolean') {
+    reportWrongType(value, path, value ? INSTEAD_OF_TRUE : INSTEAD_OF_FALSE, report)
+    return { kind: 'listed', listed: [] }
   }
 
+  const entries = readList(value, path, WORDS, report)
+  if (entries?.length === 0) reportMissing(path, report)
   const listed = new Map<string, ListedOrigin>()
-  for (const [index, entry] of entries.entries()) {
+  let any = false
+  for (const { index, value: entry } of entries ?? []) {
+    if (entry === '*') any = true
     const pattern = entry === '*' ? null : readEntry(entry, `${path}[${index}]`, report)
     if (pattern !== null && !listed.has(pattern.text)) listed.set(pattern.text, { pattern, index })
   }
-  return entries.includes('*') ? { kind: 'any' } : { kind: 'listed', listed: [...listed.values()] }
+  return any ? { kind: 'any' } : { kind: 'listed', listed: [...listed.values()] }
 }
 
 function readEntry(entry: unknown, path: string, report: ReportIssue): OriginPattern | null {
-  if (entry instanceof RegExp) {
+  if (isRegExp(entry)) {
     reportRegExp(entry, path, report)
     return null
   }
   if (typeof entry !== 'string') {
-    reportWrongType(entry, path, 'an origin such as "https://app.example"', report)
+    reportWrongType(entry, path, insteadOfEntry(entry), report)
     return null
   }
   const result = parseOriginPattern(entry)
   if (result.ok) return result.pattern
-  const { code, message, suggestion } = result
+  const { code, message } = result
+  const suggestion = findOnlyOrigin(entry) ?? result.suggestion
   report({
     code,
     path,
     value: entry,
-    message: `${path} ${describeValue(entry)} ${message}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
+    message: `${path} ${describeValue(entry)} ${message}${code === 'origin-list-in-a-string' ? WITH_PARSER : ''}`,
+    ...(suggestion !== undefined && { suggestion }),
   })
   return null
+}
+
+/** Finds the one entry in a text that has nothing but commas and white space beside it. */
+function findOnlyOrigin(text: string): string | null {
+  const [only, ...others] = parseOriginList(text)
+  if (only === undefined || others.length > 0) return null
+  return only === '*' || parseOriginPattern(only).ok ? only : null
+}
+
+/** Says what to write in place of an entry that is no text, after "write". */
+function insteadOfEntry(entry: unknown): string {
+  if (typeof entry === 'function') return 'it in place of the list, not into it'
+  if (isArray(entry)) return 'its origins into the list itself'
+  return 'a text such as "https://app.example"'
+}
+
+function reportMissing(path: string, report: ReportIssue): void {
+  const message =
+    `${path} is empty: name at least one origin, or write "*" for every origin; where parseOriginList made the list, ` +
+    'its environment variable is missing or blank'
+  report({ code: 'origins-missing', path, value: [], message })
 }
 
 function reportRegExp(value: RegExp, path: string, report: ReportIssue): void {
@@ -72,7 +109,7 @@ function reportRegExp(value: RegExp, path: string, report: ReportIssue): void {
     path,
     value,
     message:
-      `${path} is the RegExp ${describeValue(String(value))}: write patterns such as "https://*.app.example" or ` +
+      `${path} is ${describeValue(value)}: write patterns such as "https://*.app.example" or ` +
       '"http://localhost:*", which cannot match more than they say, or a function in place of the list',
   })
 }

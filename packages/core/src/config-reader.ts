@@ -1,61 +1,134 @@
+import { attempt, isArray } from './attempt.ts'
 import type { CorsConfigIssue } from './cors-config-issue.ts'
-import { describeValue } from './describe-value.ts'
+import { describeError, describeValue } from './describe-value.ts'
+import { isThenable } from './thenable.ts'
 
 /** Takes note of one mistake. */
 export type ReportIssue = (issue: CorsConfigIssue) => void
+
+const unreadable = Symbol('unreadable')
+
+/** What stands for a value whose getter threw: of no type that a key has, so that its reader reports it. */
+export interface Unreadable {
+  /** What was thrown. */
+  readonly [unreadable]: unknown
+}
+
+/** Reads a value that may be behind a getter or a proxy. */
+export function readValue(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch (error) {
+    const value: Unreadable = { [unreadable]: error }
+    return value
+  }
+}
+
+/** Tells whether a value could not be read. */
+export function isUnreadable(value: unknown): value is Unreadable {
+  return typeof value === 'object' && value !== null && attempt(() => Object.hasOwn(value, unreadable), false)
+}
 
 /**
  * Reads the own, enumerable properties of an object once, so that what is validated is what is used: a getter is called
  * only here, and nothing is inherited.
  *
- * @returns The properties in their order, or `null` where the value is no object or refuses to be read.
+ * @param keys The keys that count: one that the object has, but not as a property of that kind, is reported.
+ * @returns The properties in their order, or `null` where the value is no configuration, which is reported too.
  */
-export function readOwnProperties(input: unknown): ReadonlyMap<string, unknown> | null {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null
-  try {
-    return new Map(Object.entries(input))
-  } catch {
+export function readOwnProperties(
+  input: unknown,
+  keys: Iterable<string>,
+  report: ReportIssue,
+): ReadonlyMap<string, unknown> | null {
+  if (typeof input !== 'object' || input === null || isArray(input)) {
+    reportNoObject(input, describeValue(input), report)
     return null
   }
+  const names = readValue(() => Object.keys(input))
+  if (!isArray(names)) {
+    reportNoObject(input, 'an object whose properties cannot be read', report)
+    return null
+  }
+  const properties = new Map<string, unknown>()
+  for (const name of names.map(String)) {
+    properties.set(
+      name,
+      readValue(() => Reflect.get(input, name)),
+    )
+  }
+  if (properties.size === 0 && !attempt(() => isPlain(input), false)) {
+    reportNoObject(input, `${describeValue(input)} without properties of its own`, report)
+    return null
+  }
+  for (const key of keys) {
+    if (!properties.has(key) && attempt(() => isHidden(input, key), false)) reportHidden(key, report)
+  }
+  return properties
+}
+
+/** Tells whether an object is one that is written in code or JSON; the prototype may be that of another realm. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return typeof prototype !== 'object' || prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/** What every object inherits is not counted: whoever pollutes it may neither write a configuration nor break one. */
+function isHidden(input: object, key: string): boolean {
+  return key in input && !(key in Object.prototype)
+}
+
+function reportNoObject(value: unknown, found: string, report: ReportIssue): void {
+  const example = '{ allowOrigins: ["https://app.example"] }'
+  const isJson = typeof value === 'string' && value.trimStart().startsWith('{')
+  const instead = isJson
+    ? 'parse it first, as with JSON.parse'
+    : (adviceFor(value) ?? `write an object such as ${example}`)
+  report({ code: 'config-not-an-object', path: '', value, message: `The configuration is ${found}: ${instead}` })
+}
+
+function reportHidden(key: string, report: ReportIssue): void {
+  report({
+    code: 'key-hidden',
+    path: key,
+    value: undefined,
+    message: `${key} is inherited or not enumerable, and would be overlooked: write it into the configuration itself`,
+  })
 }
 
 /** Reads a switch that is `true` or `false`. */
 export function readBoolean(value: unknown, path: string, report: ReportIssue): boolean {
-  if (typeof value !== 'boolean') reportWrongType(value, path, 'true or false', report)
-  return value === true
+  if (typeof value === 'boolean') return value
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : ''
+  const expected =
+    text === 'true' || text === 'false'
+      ? `${text} without quotes; compare what an environment variable holds with "true"`
+      : 'true or false'
+  reportWrongType(value, path, expected, report)
+  return false
 }
 
-/** Copies a list; anything that is not an array is reported, a single text with the list that was meant. */
-export function readList(value: unknown, path: string, expected: string, report: ReportIssue): readonly unknown[] {
-  if (Array.isArray(value)) return Array.from<unknown>(value)
-  if (typeof value === 'string') {
-    report({
-      code: 'list-expected',
-      path,
-      value,
-      message: `${path} is the text ${describeValue(value)}: write ${value === '' ? expected : `a list, [${describeValue(value)}]`}`,
-    })
-  } else {
-    reportWrongType(value, path, expected, report)
-  }
-  return []
-}
-
-/** Reports a value of another type than the key has, `undefined` by what usually causes it. */
+/**
+ * Reports a value of another type than its place has: `undefined` and promises by what usually causes them.
+ *
+ * @param expected What to write, after "write".
+ */
 export function reportWrongType(value: unknown, path: string, expected: string, report: ReportIssue): void {
-  if (value === undefined) {
-    report({
-      code: 'value-undefined',
-      path,
-      value,
-      message: `${path} is undefined, as a missing environment variable is: write ${expected}, or leave it out`,
-    })
-  } else {
-    report({
-      code: 'value-of-wrong-type',
-      path,
-      value,
-      message: `${path} is ${describeValue(value)}: write ${expected}`,
-    })
+  if (isUnreadable(value)) {
+    const message = `${path} cannot be read, its getter threw ${describeError(value[unreadable])}: write ${expected}`
+    report({ code: 'value-unreadable', path, value: undefined, message })
+    return
   }
+  if (value === undefined) {
+    const message = `${path} is undefined, as a missing environment variable is: write ${expected}`
+    report({ code: 'value-undefined', path, value, message })
+    return
+  }
+  const message = `${path} is ${describeValue(value)}: ${adviceFor(value) ?? `write ${expected}`}`
+  report({ code: 'value-of-wrong-type', path, value, message })
+}
+
+/** Finds the one step between a value and what was meant by it. */
+function adviceFor(value: unknown): string | null {
+  return attempt(() => isThenable(value), false) ? 'await it first' : null
 }

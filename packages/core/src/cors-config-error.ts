@@ -1,4 +1,5 @@
 import type { CorsConfigIssue } from './cors-config-issue.ts'
+import { describeIssue } from './describe-issue.ts'
 
 const BRAND = Symbol.for('@corsac/core/config-error')
 
@@ -9,19 +10,19 @@ export class CorsConfigError extends Error {
   readonly issues: readonly CorsConfigIssue[]
 
   constructor(issues: readonly CorsConfigIssue[]) {
-    const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`
-    super([`The CORS configuration has ${count}:`, ...issues.map(describeIssue)].join('\n'))
+    const lines = issues.map((issue) => `  - ${describeIssue(issue)} [${issue.code}]`)
+    super([`The CORS configuration has ${countOf(issues)}:`, ...lines].join('\n'))
     this.issues = issues
     Object.defineProperty(this, BRAND, { value: true })
   }
 }
 
-/** Recognises the error, whichever copy of the package threw it. */
-export function isCorsConfigError(value: unknown): value is CorsConfigError {
-  return value instanceof Error && Object.hasOwn(value, BRAND)
+function countOf(issues: readonly CorsConfigIssue[]): string {
+  if (issues.at(-1)?.code === 'mistakes-left-out') return `more than ${issues.length - 1} mistakes`
+  return issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`
 }
 
-function describeIssue(issue: CorsConfigIssue): string {
-  const suggestion = issue.suggestion === undefined ? '' : `; did you mean ${JSON.stringify(issue.suggestion)}?`
-  return `  - ${issue.message}${suggestion} [${issue.code}]`
+/** Recognises the error, whichever copy of the package, in whichever realm, threw it. */
+export function isCorsConfigError(value: unknown): value is CorsConfigError {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, BRAND)
 }

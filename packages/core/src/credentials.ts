@@ -1,9 +1,9 @@
 import type { AllowedOrigins, ListedOrigin } from './allow-origins.ts'
 import type { ReportIssue } from './config-reader.ts'
 import type { CompleteCorsConfig } from './cors-config.ts'
-import { describeValue } from './describe-value.ts'
+import { describeError, describeValue } from './describe-value.ts'
 import type { CorsConfigIssue } from './cors-config-issue.ts'
-import type { OriginPattern } from './origin-pattern.ts'
+import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
 import { isInsecureOrigin, isLoopbackHost } from './serialized-origin.ts'
 
 /** What is wrong with one origin; `message` follows its path and value in a sentence. */
@@ -24,7 +24,7 @@ export function checkCredentials(
   report: ReportIssue,
 ): void {
   if (origins.kind === 'any') {
-    const said = written === undefined ? 'is left out, which means "*",' : 'is "*"'
+    const said = written === undefined ? 'is left out, which means "*",' : written === '*' ? 'is "*"' : 'has "*" in it'
     report({
       code: 'origin-wildcard-with-credentials',
       path: 'allowOrigins',
@@ -72,12 +72,21 @@ function findOpaqueFault({ text }: OriginPattern): OriginFault | null {
 
 function findInsecureFault(pattern: OriginPattern, config: CompleteCorsConfig): OriginFault | null {
   if (config.dangerouslyAllowInsecureOrigins || !isInsecureOrigin(pattern)) return null
+  const suggestion = findSecurePattern(pattern)
   return {
     code: 'origin-insecure-with-credentials',
     message:
       "is not encrypted: with allowCredentials whoever is on the network can use the user's credentials. Write an https origin, or set dangerouslyAllowInsecureOrigins",
-    ...(pattern.scheme === 'http' && { suggestion: pattern.text.replace('http:', 'https:') }),
+    ...(suggestion !== undefined && { suggestion }),
   }
+}
+
+function findSecurePattern({ scheme, text }: OriginPattern): string | undefined {
+  if (scheme !== 'http') return undefined
+  const secure = text.replace('http:', 'https:')
+  const result = parseOriginPattern(secure)
+  // `http://a.example:443` has a port that https leaves out.
+  return result.ok ? secure : result.suggestion
 }
 
 function findSuffixFault(
@@ -93,9 +102,26 @@ function findSuffixFault(
         "with allowCredentials needs the public suffix list, to be sure that not everybody can register a subdomain: import { isPublicSuffix } from '@corsac/core/public-suffixes' and pass it as an option",
     }
   }
-  if (!isPublicSuffix(host)) return null
+  const answer = askSuffixTest(isPublicSuffix, host)
+  if (answer === false) return null
+  if (answer === true) {
+    return {
+      code: 'origin-public-suffix-with-credentials',
+      message: `covers what anybody can register below ${describeValue(host)}: with allowCredentials they could use the user's credentials. Name your own subdomain, or set dangerouslyAllowPublicSuffixes`,
+    }
+  }
   return {
-    code: 'origin-public-suffix-with-credentials',
-    message: `covers what anybody can register below ${describeValue(host)}: with allowCredentials they could use the user's credentials. Name your own subdomain, or set dangerouslyAllowPublicSuffixes`,
+    code: 'origin-public-suffixes-unknown',
+    message: `with allowCredentials needs to know whether ${describeValue(host)} is a public suffix, but isPublicSuffix ${answer}: it returns true or false`,
+  }
+}
+
+/** Asks a test that may be anybody's own; what is no answer comes back in words, and allows nothing. */
+function askSuffixTest(isPublicSuffix: PublicSuffixTest, host: string): boolean | string {
+  try {
+    const answer: unknown = isPublicSuffix(host)
+    return typeof answer === 'boolean' ? answer : `returned ${describeValue(answer)}`
+  } catch (error) {
+    return `threw ${describeError(error)}`
   }
 }

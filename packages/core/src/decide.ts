@@ -1,10 +1,9 @@
 import { askOrigin, type ReportError } from './ask-origin.ts'
-import type { CorsAnswer, CorsContinuation, CorsDecision } from './cors-decision.ts'
+import type { CorsAnswer, CorsDecision } from './cors-decision.ts'
 import { type CorsPolicy, policyProgram } from './cors-policy.ts'
-import type { HeaderPairs } from './header-pairs.ts'
 import { isForbiddenMethod } from './method.ts'
-import type { NamesOrAny, PolicyProgram } from './policy-program.ts'
-import { VARY_ON_ORIGIN } from './policy-program.ts'
+import { answerTo, shareWith } from './origin-decisions.ts'
+import { listAnswerTail, type NamesOrAny, type PolicyProgram } from './policy-program.ts'
 import { readRequestHeaderNames } from './request-header-names.ts'
 import { isCorsPreflightRequest, type RequestHead } from './request-head.ts'
 import { isToken } from './token.ts'
@@ -21,7 +20,8 @@ export interface DecideMode {
 }
 
 const PURE: DecideMode = { requestedMethodOnly: false, report: ignore }
-const MAX_METHOD_LENGTH = 64
+/** The longest method that is repeated in a header; the longest registered one has 17 characters. */
+export const MAX_METHOD_LENGTH = 64
 
 /**
  * Decides what a policy makes of a request.
@@ -62,18 +62,8 @@ function settle(
   mode: DecideMode,
 ): CorsDecision {
   if (preflight) return allowed ? answerPreflight(program, head, origin, mode) : program.refused
-  return allowed ? share(program, origin) : program.unshared
-}
-
-function share(program: PolicyProgram, origin: string): CorsContinuation {
-  const set: [string, string][] = [['access-control-allow-origin', origin]]
-  if (program.echoesTimingOrigin) set.push(['timing-allow-origin', origin])
-  return Object.freeze({
-    kind: 'continue',
-    remove: program.remove,
-    set: Object.freeze([...set, ...program.shareTail]),
-    vary: VARY_ON_ORIGIN,
-  })
+  if (!allowed) return program.unshared
+  return program.ahead.get(origin)?.share ?? shareWith(program, origin)
 }
 
 /**
@@ -82,39 +72,31 @@ function share(program: PolicyProgram, origin: string): CorsContinuation {
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-function answerPreflight(program: PolicyProgram, head: RequestHead, origin: string, mode: DecideMode): CorsAnswer {
+export function answerPreflight(
+  program: PolicyProgram,
+  head: RequestHead,
+  origin: string,
+  mode: Pick<DecideMode, 'requestedMethodOnly'>,
+): CorsAnswer {
+  if (program.answerTail !== null && !mode.requestedMethodOnly) {
+    return program.ahead.get(origin)?.answer ?? answerTo(program, origin, program.answerTail, program.vary)
+  }
   const { allowMethods, allowHeaders } = program
   const readsMethod = allowMethods.echo || mode.requestedMethodOnly
   const methods = readsMethod ? readRequestedMethod(allowMethods, head.accessControlRequestMethod) : allowMethods.value
   const headers = allowHeaders.echo ? readRequestHeaderNames(head.accessControlRequestHeaders) : allowHeaders.value
-
-  const set: [string, string][] = [['access-control-allow-origin', origin]]
-  if (program.allowCredentials) set.push(['access-control-allow-credentials', 'true'])
-  if (methods !== null) set.push(['access-control-allow-methods', methods])
-  if (headers !== null) set.push(['access-control-allow-headers', headers])
-  set.push(['access-control-max-age', program.maxAge])
-
-  const vary = program.constantOrigin === null ? ['Origin'] : []
+  const vary = [...program.vary]
   if (readsMethod) vary.push('Access-Control-Request-Method')
   if (allowHeaders.echo) vary.push('Access-Control-Request-Headers')
-  return Object.freeze({
-    kind: 'answer',
-    status: program.preflightStatus,
-    remove: program.remove,
-    set: freezeHeaders(set),
-    vary: Object.freeze(vary),
-  })
+  return answerTo(program, origin, listAnswerTail(program, methods, headers), Object.freeze(vary))
 }
 
 /** Gives back the requested method where it is allowed, and is one that can be written into a header. */
 function readRequestedMethod(allowMethods: NamesOrAny, method: string | null): string | null {
   if (method === null) return null
-  if (!allowMethods.any) return allowMethods.names.has(method) ? method : null
+  // Hashing a long text costs as much as reading it.
+  if (!allowMethods.any) return method.length <= allowMethods.longest && allowMethods.names.has(method) ? method : null
   return method.length <= MAX_METHOD_LENGTH && isToken(method) && !isForbiddenMethod(method) ? method : null
-}
-
-function freezeHeaders(set: readonly (readonly [string, string])[]): HeaderPairs {
-  return Object.freeze(set)
 }
 
 function ignore(): void {

@@ -1,4 +1,5 @@
-const FORBIDDEN_REQUEST_HEADERS: ReadonlySet<string> = new Set([
+/** Names of request headers that no page can set, in lower case. */
+export const FORBIDDEN_REQUEST_HEADERS: ReadonlySet<string> = new Set([
   'accept-charset',
   'accept-encoding',
   'access-control-request-headers',
@@ -22,7 +23,8 @@ const FORBIDDEN_REQUEST_HEADERS: ReadonlySet<string> = new Set([
   'via',
 ])
 
-const CORS_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
+/** Names of the response headers of the protocol, and of its neighbour, in lower case. */
+export const CORS_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
   'access-control-allow-origin',
   'access-control-allow-credentials',
   'access-control-allow-methods',
@@ -33,7 +35,8 @@ const CORS_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
   'timing-allow-origin',
 ])
 
-const NEVER_ON_ACTUAL_RESPONSES: ReadonlySet<string> = new Set([
+/** Names of the protocol that never stand on a response that a page reads, in lower case. */
+export const NEVER_ON_ACTUAL_RESPONSES: ReadonlySet<string> = new Set([
   'origin',
   'access-control-request-method',
   'access-control-request-headers',
@@ -43,6 +46,12 @@ const NEVER_ON_ACTUAL_RESPONSES: ReadonlySet<string> = new Set([
   'access-control-max-age',
 ])
 
+/** What the names of more request headers that no page can set begin with, in lower case. */
+export const FORBIDDEN_REQUEST_HEADER_PREFIXES: readonly string[] = ['proxy-', 'sec-']
+
+/** Names of response headers that browsers show to no page, in lower case. */
+export const FORBIDDEN_RESPONSE_HEADERS: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2'])
+
 /**
  * Tells whether a lower-case name is one that browsers let no page set, so that listing it has no effect.
  *
@@ -51,7 +60,9 @@ const NEVER_ON_ACTUAL_RESPONSES: ReadonlySet<string> = new Set([
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export function isForbiddenRequestHeaderName(name: string): boolean {
-  return FORBIDDEN_REQUEST_HEADERS.has(name) || name.startsWith('proxy-') || name.startsWith('sec-')
+  return (
+    FORBIDDEN_REQUEST_HEADERS.has(name) || FORBIDDEN_REQUEST_HEADER_PREFIXES.some((prefix) => name.startsWith(prefix))
+  )
 }
 
 /** Tells whether a lower-case name is a CORS response header, which has no meaning in a request. */
@@ -65,7 +76,7 @@ export function isCorsResponseHeaderName(name: string): boolean {
  * @see https://fetch.spec.whatwg.org/#forbidden-response-header-name
  */
 export function isForbiddenResponseHeaderName(name: string): boolean {
-  return name === 'set-cookie' || name === 'set-cookie2'
+  return FORBIDDEN_RESPONSE_HEADERS.has(name)
 }
 
 /** Tells whether a lower-case name is one of the CORS protocol that never stands on a response that a page reads. */

@@ -1,8 +1,12 @@
 /** Methods that no page can use, whatever a server allows; in any case of letters. */
-const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
+export const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
 
-/** @see https://www.iana.org/assignments/http-methods/http-methods.xhtml */
-const REGISTERED_METHODS: ReadonlySet<string> = new Set(
+/**
+ * Methods that have a meaning, and so one spelling.
+ *
+ * @see https://www.iana.org/assignments/http-methods/http-methods.xhtml
+ */
+export const REGISTERED_METHODS: ReadonlySet<string> = new Set(
   (
     'ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT COPY DELETE GET HEAD LABEL LINK LOCK MERGE MKACTIVITY MKCALENDAR MKCOL ' +
     'MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH ' +

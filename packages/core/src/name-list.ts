@@ -1,6 +1,7 @@
-import { type ReportIssue, readList, reportWrongType } from './config-reader.ts'
+import { readList, splitSeveral } from './config-list.ts'
+import { type ReportIssue, reportWrongType } from './config-reader.ts'
 import type { CorsConfigIssueCode } from './cors-config-issue.ts'
-import { describeValue } from './describe-value.ts'
+import { describeList, describeValue } from './describe-value.ts'
 import {
   isCorsResponseHeaderName,
   isForbiddenRequestHeaderName,
@@ -19,25 +20,33 @@ interface NameFault {
 
 /** What one list of names holds: its form in the policy, and the names that cannot stand in it. */
 interface NameListRules {
+  /** What its names name. */
+  readonly noun: string
   /** An example for the message that asks for a list. */
   readonly example: string
+  /** The code for a text that is no name at all. */
+  readonly code: CorsConfigIssueCode
   /** Brings a name into the form in which duplicates are equal. */
-  normalize(name: string): string
-  /** Finds what is wrong with a name. */
-  findFault(name: string): NameFault | null
+  readonly normalize: (name: string) => string
+  /** Finds what is wrong with a token as such a name. */
+  readonly findFault: (name: string) => NameFault | null
   /** Tells whether a name keeps its place beside `'*'`, which does not cover it. */
-  survivesWildcard(name: string): boolean
+  readonly survivesWildcard: (name: string) => boolean
 }
 
 const METHODS: NameListRules = {
+  noun: 'method',
   example: '["PUT", "DELETE"]',
+  code: 'method-invalid',
   normalize: (name) => name,
   findFault: findMethodFault,
   survivesWildcard: () => false,
 }
 
 const REQUEST_HEADERS: NameListRules = {
+  noun: 'request header',
   example: '["content-type", "authorization"]',
+  code: 'header-name-invalid',
   normalize: (name) => name.toLowerCase(),
   findFault: findRequestHeaderFault,
   // The one CORS non-wildcard request-header name.
@@ -45,7 +54,9 @@ const REQUEST_HEADERS: NameListRules = {
 }
 
 const RESPONSE_HEADERS: NameListRules = {
+  noun: 'response header',
   example: '["x-total-count"]',
+  code: 'header-name-invalid',
   normalize: (name) => name.toLowerCase(),
   findFault: findResponseHeaderFault,
   survivesWildcard: () => false,
@@ -68,31 +79,53 @@ export function readExposeHeaders(value: unknown, report: ReportIssue): '*' | re
 
 function readNames(value: unknown, path: string, rules: NameListRules, report: ReportIssue): '*' | readonly string[] {
   if (value === '*') return '*'
-  const entries = readList(value, path, `"*" or a list such as ${rules.example}`, report)
+  const entries = readList(value, path, { expected: `"*" or an array such as ${rules.example}` }, report) ?? []
   const names = new Set<string>()
-  for (const [index, entry] of entries.entries()) {
+  let any = false
+  for (const { index, value: entry } of entries) {
+    if (entry === '*') any = true
     const name = entry === '*' ? null : readName(entry, `${path}[${index}]`, rules, report)
     if (name !== null) names.add(rules.normalize(name))
   }
-  if (!entries.includes('*')) return Object.freeze([...names])
+  if (!any) return Object.freeze([...names])
   const beside = [...names].filter((name) => rules.survivesWildcard(name))
   return beside.length === 0 ? '*' : Object.freeze(['*', ...beside])
 }
 
 function readName(entry: unknown, path: string, rules: NameListRules, report: ReportIssue): string | null {
   if (typeof entry !== 'string') {
-    reportWrongType(entry, path, `a name as in ${rules.example}`, report)
+    reportWrongType(entry, path, `a name, as in ${rules.example}`, report)
     return null
   }
-  const fault = rules.findFault(entry)
+  const fault = isToken(entry) ? rules.findFault(entry) : findTextFault(entry, rules)
   if (fault === null) return entry
   report({ ...fault, path, value: entry, message: `${path} ${describeValue(entry)} ${fault.message}` })
   return null
 }
 
+/** Finds what is wrong with a text that is no token, and the name that was meant by it. */
+function findTextFault(text: string, { code, noun, example, findFault }: NameListRules): NameFault {
+  if (text.trim() === '') return { code, message: `is blank: write the name of a ${noun}, as in ${example}` }
+  const several = splitSeveral(text)
+  if (several?.every(isToken) === true) {
+    return { code, message: `holds several names: write one text for each, as in ${describeList(several)}` }
+  }
+  const suggestion = namesMeantBy(text).find((name) => isToken(name) && findFault(name) === null)
+  return {
+    code,
+    message: `is not the name of a ${noun}: a name has no spaces, colons or other separators, and is ASCII`,
+    ...(suggestion !== undefined && { suggestion }),
+  }
+}
+
+/** What may have been meant by a text: the name inside white space and commas, before a colon, in another case. */
+function namesMeantBy(text: string): readonly string[] {
+  const [beforeColon = ''] = text.split(':', 1)
+  const [name = '', ...others] = beforeColon.split(/[\s,]+/).filter((part) => part !== '')
+  return others.length > 0 ? [] : [name, registeredSpelling(name) ?? name]
+}
+
 function findMethodFault(name: string): NameFault | null {
-  if (!isToken(name))
-    return { code: 'method-invalid', message: 'is not a method: a method has no spaces or separators' }
   if (isForbiddenMethod(name)) {
     return { code: 'method-forbidden', message: 'is a method that browsers let no page use: leave it out' }
   }
@@ -100,14 +133,13 @@ function findMethodFault(name: string): NameFault | null {
   if (suggestion === null) return null
   return {
     code: 'method-case',
-    message: `never matches: methods are case-sensitive, write "${suggestion}"`,
+    message: `never matches, because methods are case-sensitive: write "${suggestion}"`,
     suggestion,
   }
 }
 
 function findRequestHeaderFault(name: string): NameFault | null {
   const lowerCase = name.toLowerCase()
-  if (!isToken(name)) return headerNameInvalid()
   if (isCorsResponseHeaderName(lowerCase)) {
     return {
       code: 'header-name-misplaced',
@@ -115,22 +147,15 @@ function findRequestHeaderFault(name: string): NameFault | null {
     }
   }
   if (!isForbiddenRequestHeaderName(lowerCase)) return null
-  return { code: 'header-name-forbidden', message: 'is a header that browsers let no page set: leave it out' }
+  const cookies = lowerCase === 'cookie' ? ', allowCredentials is what lets cookies through' : ''
+  return { code: 'header-name-forbidden', message: `is a header that browsers let no page set: leave it out${cookies}` }
 }
 
 function findResponseHeaderFault(name: string): NameFault | null {
   const lowerCase = name.toLowerCase()
-  if (!isToken(name)) return headerNameInvalid()
   if (isForbiddenResponseHeaderName(lowerCase)) {
     return { code: 'header-name-forbidden', message: 'is a header that browsers show to no page: leave it out' }
   }
   if (!isNeverOnActualResponses(lowerCase)) return null
   return { code: 'header-name-misplaced', message: 'is not on the responses that pages read: leave it out' }
-}
-
-function headerNameInvalid(): NameFault {
-  return {
-    code: 'header-name-invalid',
-    message: 'is not a header name: a name has no spaces, colons or other separators',
-  }
 }

@@ -42,10 +42,37 @@ describe('compileOriginMatcher', () => {
     ['http://localhost:*', 'http://localhost:80', false],
     ['http://localhost:*', 'http://x.localhost:5173', false],
     ['http://[::1]:*', 'http://[::1]:3000', true],
+    ['http://[::1]:*', 'http://[::1]', true],
+    ['http://[::1]:*', 'http://[::1', false],
+    ['http://[::1]:*', 'http://[::1]:3000:1', false],
+    ['http://127.0.0.1:*', 'http://127.0.0.1:3000', true],
+    ['https://*.a.example.', 'https://x.a.example.', true],
+    ['https://*.a.example', 'https://x.a.example.', false],
+    ['https://*.a.example', 'https://.a.example', false],
+    ['https://*.a.example', 'https://x,y.a.example', false],
+    ['https://*.a.example', 'x.a.example', false],
+    ['https://*.a.example:*', 'https://x.a.example:1:2', false],
+    ['capacitor://*.a', 'capacitor://x.a', true],
     ['null', 'null', true],
     ['https://a.example', 'null', false],
   ])('of %s says for %s: %s', (pattern, origin, matches) => {
     expect(compileOriginMatcher(parse([pattern]))(origin)).toBe(matches)
+  })
+
+  it('tells patterns apart that end alike', () => {
+    const patterns = ['https://*.b.example', 'https://*.a.b.example:1', 'http://*.b.example:*', 'https://b.example:*']
+    const matches = compileOriginMatcher(parse(patterns))
+    expect(['https://x.a.b.example', 'http://x.a.b.example:1', 'https://a.b.example'].map(matches)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(['https://x.b.example:1', 'https://a.b.example:1', 'http://b.example'].map(matches)).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(['https://x.a.b.example:1', 'https://b.example:1'].map(matches)).toEqual([true, true])
   })
 
   it('never says otherwise than the naive rule', () => {

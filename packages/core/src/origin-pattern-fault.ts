@@ -1,7 +1,7 @@
 import { canonicalOrigin } from './canonical-origin.ts'
 import type { CorsConfigIssueCode } from './cors-config-issue.ts'
 import { type OriginPatternParts, splitOriginPattern } from './origin-pattern-parts.ts'
-import { defaultPort, isSerializedHost, parseSerializedOrigin } from './serialized-origin.ts'
+import { defaultPort, isSerializedHost } from './serialized-origin.ts'
 
 /** Why a text is not an origin pattern. */
 export interface OriginPatternFault {
@@ -22,16 +22,22 @@ const OPAQUE_SCHEMES: ReadonlySet<string> = new Set([
   'javascript',
   'view-source',
 ])
+const WEB_SOCKET_SCHEMES: ReadonlySet<string> = new Set(['ws', 'wss'])
 const SCHEME = /^[a-z][a-z0-9+.-]{0,63}$/
 const MAX_HOST_LENGTH = 253
 const MAX_WILDCARD_HOST_LENGTH = 251
 
+/** Tells whether a scheme is one whose pages have an origin that browsers send. */
+export function isSentScheme(scheme: string): boolean {
+  return !OPAQUE_SCHEMES.has(scheme) && !WEB_SOCKET_SCHEMES.has(scheme)
+}
+
 /**
- * Finds what is wrong with an entry of `allowOrigins` other than `*` and `null`.
+ * Finds what is wrong with an entry of `allowOrigins` that is neither `*` nor `null` nor a pattern.
  *
  * The checks go from the commonest mistake to the rarest, so that the fault named is the one its author made.
  */
-export function findOriginPatternFault(text: string): OriginPatternFault | null {
+export function findOriginPatternFault(text: string): OriginPatternFault {
   const fault = findTextFault(text)
   if (fault !== null) return fault
   const parts = splitOriginPattern(text)
@@ -40,7 +46,7 @@ export function findOriginPatternFault(text: string): OriginPatternFault | null 
     findAuthorityFault(parts) ??
     findHostFault(parts) ??
     findPortFault(parts, text) ??
-    findSampleFault(parts)
+    hostInvalid(parts.host)
   )
 }
 
@@ -77,7 +83,7 @@ function findSeparatorFault(text: string): OriginPatternFault {
 
 function findSchemeFault({ scheme }: OriginPatternParts, text: string): OriginPatternFault | null {
   if (OPAQUE_SCHEMES.has(scheme)) return schemeNeverSent(scheme)
-  if (scheme === 'ws' || scheme === 'wss') {
+  if (WEB_SOCKET_SCHEMES.has(scheme)) {
     return {
       code: 'origin-scheme-never-sent',
       message: 'has the scheme of a WebSocket: the origin is that of the page that opens it',
@@ -137,12 +143,13 @@ function findHostFault({ host, subdomains }: OriginPatternParts): OriginPatternF
   return hostInvalid(host)
 }
 
-function findPortFault({ port, scheme }: OriginPatternParts, text: string): OriginPatternFault | null {
+function findPortFault({ port, scheme, anyPort }: OriginPatternParts, text: string): OriginPatternFault | null {
   if (port === null) return null
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
     return { code: 'origin-port-invalid', message: 'has a port that is not one: write 1 to 65535, or "*" for any' }
   }
   if (port.startsWith('0')) return { code: 'origin-port-invalid', message: 'has a port with leading zeros' }
+  if (anyPort) return { code: 'origin-port-invalid', message: 'has two ports: write the one, or "*" for any' }
   if (port !== defaultPort(scheme)) return null
   return {
     code: 'origin-port-default',
@@ -151,14 +158,8 @@ function findPortFault({ port, scheme }: OriginPatternParts, text: string): Orig
   }
 }
 
-/** The sum of all rules: with its wildcards filled in, a pattern is an origin that a browser could send. */
-function findSampleFault({ scheme, host, port, subdomains }: OriginPatternParts): OriginPatternFault | null {
-  const sample = `${scheme}://${subdomains ? 'a.' : ''}${host}${port === null ? '' : `:${port}`}`
-  return parseSerializedOrigin(sample) === null ? hostInvalid(host) : null
-}
-
 function isAddress(host: string): boolean {
-  return host.startsWith('[') || /^[\d.]+$/.test(host)
+  return host.startsWith('[') || /^\d[\d.]*$/.test(host)
 }
 
 function schemeNeverSent(scheme: string): OriginPatternFault {

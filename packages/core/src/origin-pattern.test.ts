@@ -86,6 +86,13 @@ describe('parseOriginPattern', () => {
     ['https://*.127.0.0.1', 'origin-wildcard-misplaced', undefined],
     ['https://*.[::1]', 'origin-wildcard-misplaced', undefined],
     ['https://a.example:*0', 'origin-port-invalid', undefined],
+    ['http://a.example:81:*', 'origin-port-invalid', undefined],
+    ['http://[::1]:81:*', 'origin-port-invalid', undefined],
+    ['https://*.', 'origin-host-invalid', undefined],
+    ['https://*.:*', 'origin-host-invalid', undefined],
+    ['https://*..', 'origin-host-invalid', undefined],
+    ['https://a.example://*.b.example', 'origin-path', 'https://a.example'],
+    ['https://a.example/b:*', 'origin-path', 'https://a.example'],
   ])('refuses %j as %s and suggests %j', (text, code, suggestion) => {
     const result = parseOriginPattern(text)
     expect(result.ok).toBe(false)

@@ -1,7 +1,7 @@
 import { canonicalOrigin } from './canonical-origin.ts'
 import type { CorsConfigIssueCode } from './cors-config-issue.ts'
-import { findOriginPatternFault } from './origin-pattern-fault.ts'
-import { splitOriginPattern } from './origin-pattern-parts.ts'
+import { findOriginPatternFault, isSentScheme } from './origin-pattern-fault.ts'
+import { parseSerializedOrigin } from './serialized-origin.ts'
 
 /** One entry of `allowOrigins`, validated and taken apart. */
 export interface OriginPattern {
@@ -33,26 +33,40 @@ const OPAQUE_ORIGIN: OriginPattern = { text: 'null', scheme: '', host: '', subdo
 
 /** Reads one entry of `allowOrigins` other than `*`. */
 export function parseOriginPattern(text: string): OriginPatternResult {
-  if (text === OPAQUE_ORIGIN.text) return { ok: true, pattern: OPAQUE_ORIGIN }
-  const fault = findOriginPatternFault(text)
-  if (fault === null) {
-    const { scheme, host, subdomains, anyPort } = splitOriginPattern(text)
-    return { ok: true, pattern: { text, scheme, host, subdomains, anyPort } }
-  }
-  const { code, message, intended = text } = fault
+  const pattern = text === OPAQUE_ORIGIN.text ? OPAQUE_ORIGIN : readPattern(text)
+  if (pattern !== null) return { ok: true, pattern }
+  const { code, message, intended = text } = findOriginPatternFault(text)
   const suggestion = [intended, canonicalPattern(intended)].find(isOriginPattern)
   return { ok: false, code, message, ...(suggestion !== undefined && { suggestion }) }
 }
 
-function isOriginPattern(text: string | null): text is string {
-  return text !== null && findOriginPatternFault(text) === null
+/**
+ * Takes a pattern apart: with its wildcards filled in, it is an origin that a browser could send.
+ *
+ * @returns The pattern, or `null` where the text is none; why not is then looked for separately, because most are right
+ * and lists may be long.
+ */
+function readPattern(text: string): OriginPattern | null {
+  const anyPort = text.endsWith(':*')
+  const subdomains = text.includes('://*.')
+  const onePort = anyPort ? text.slice(0, -':*'.length) : text
+  const sample = parseSerializedOrigin(subdomains ? onePort.replace('://*.', '://a.') : onePort)
+  if (sample === null || !isSentScheme(sample.scheme) || (anyPort && sample.port !== '')) return null
+  const host = subdomains ? sample.host.slice('a.'.length) : sample.host
+  return host === '' ? null : { text, scheme: sample.scheme, host, subdomains, anyPort }
 }
 
-/** Writes a pattern as a browser would write its origins; the wildcards stay. */
+function isOriginPattern(text: string | null): text is string {
+  return text !== null && readPattern(text) !== null
+}
+
+const LEADING_WILDCARD = /^([^/]*:\/\/)\*\./
+const PORT_WILDCARD = /^([^/]*:\/\/[^/?#]*):\*(?=$|[/?#])/
+
+/** Writes a pattern as a browser would write its origins; the wildcards stay, and only those. */
 function canonicalPattern(text: string): string | null {
-  const anyPort = /:\*(?=$|[/?#])/
-  const origin = canonicalOrigin(text.replace('://*.', '://').replace(anyPort, ''))
+  const origin = canonicalOrigin(text.replace(LEADING_WILDCARD, '$1').replace(PORT_WILDCARD, '$1'))
   if (origin === null) return null
-  const host = text.includes('://*.') ? origin.replace('://', '://*.') : origin
-  return anyPort.test(text) ? `${host}:*` : host
+  const pattern = LEADING_WILDCARD.test(text) ? origin.replace('://', '://*.') : origin
+  return PORT_WILDCARD.test(text) ? `${pattern}:*` : pattern
 }

@@ -48,6 +48,9 @@ describe('parsePolicy', () => {
     ['*', ': config-not-an-object'],
     [[], ': config-not-an-object'],
     [() => ({}), ': config-not-an-object'],
+    [new Map([['allowOrigins', [A]]]), ': config-not-an-object'],
+    [Promise.resolve({ allowOrigins: [A] }), ': config-not-an-object'],
+    [new Date(0), ': config-not-an-object'],
     [{ methods: [] }, 'methods: key-unknown'],
     [{ origin: '*' }, 'origin: key-unknown'],
 
@@ -62,6 +65,7 @@ describe('parsePolicy', () => {
     [{ allowOrigins: [/^https:\/\/a\.example$/] }, 'allowOrigins[0]: origin-regexp'],
     [{ allowOrigins: [A, ''] }, 'allowOrigins[1]: origin-empty'],
     [{ allowOrigins: [undefined] }, 'allowOrigins[0]: value-undefined'],
+    [{ allowOrigins: [A, , 'https://b.example', , ,] }, 'allowOrigins[1]: value-undefined'],
     [{ allowOrigins: [new URL(A)] }, 'allowOrigins[0]: value-of-wrong-type'],
     [{ allowOrigins: [() => true] }, 'allowOrigins[0]: value-of-wrong-type'],
     [{ allowOrigins: [Promise.resolve(A)] }, 'allowOrigins[0]: value-of-wrong-type'],
@@ -199,6 +203,13 @@ describe('parsePolicy', () => {
     ])
   })
 
+  it('names a thousand mistakes, and how many it leaves out', () => {
+    const result = parsePolicy({ allowMethods: Array.from({ length: 3000 }, () => 'TRACE'), maxAge: -1 })
+    const issues = result.ok ? [] : result.issues
+    expect(issues).toHaveLength(1001)
+    expect(issues.at(-1)).toMatchObject({ code: 'mistakes-left-out', path: '', value: 2001 })
+  })
+
   it('names every mistake of one origin', () => {
     expect(issuesOf({ allowOrigins: [A, 'http://*.github.io'], allowCredentials: true })).toEqual([
       'allowOrigins[1]: origin-insecure-with-credentials',
@@ -206,19 +217,43 @@ describe('parsePolicy', () => {
     ])
   })
 
-  it('reads own properties only', () => {
-    const inherited: unknown = Object.create({ allowOrigins: ['https://evil.example'], allowCredentials: true })
-    const result = parsePolicy(inherited)
-    expect(result.ok && result.policy.config).toMatchObject({ allowOrigins: '*', allowCredentials: false })
+  it('refuses what would be overlooked, because it is not a property of its own', () => {
+    const inherited: unknown = Object.create(
+      { allowOrigins: [A], allowCredentials: true },
+      { maxAge: { value: 1, enumerable: true }, allowMethods: { value: ['PUT'], enumerable: false } },
+    )
+    expect(issuesOf(inherited)).toEqual([
+      'allowOrigins: key-hidden',
+      'allowCredentials: key-hidden',
+      'allowMethods: key-hidden',
+    ])
   })
 
-  it('reports an input that refuses to be read', () => {
-    const input = {
-      get allowOrigins(): string {
-        throw new Error('no')
+  it('accepts an instance of a class for what it has of its own', () => {
+    class Settings {
+      readonly allowOrigins = [A]
+    }
+    expect(issuesOf(new Settings())).toEqual([])
+  })
+
+  it('reads nothing that every object inherits', () => {
+    Object.defineProperty(Object.prototype, 'allowCredentials', { value: true, configurable: true })
+    const result = parsePolicy({ allowOrigins: [A] })
+    Reflect.deleteProperty(Object.prototype, 'allowCredentials')
+    expect(result.ok && result.policy.config.allowCredentials).toBe(false)
+  })
+
+  it('calls a getter once', () => {
+    let calls = 0
+    const config = {
+      get allowOrigins() {
+        calls++
+        return [calls === 1 ? A : 'https://evil.example']
       },
     }
-    expect(issuesOf(input)).toEqual([': config-not-an-object'])
+    const result = parsePolicy(config)
+    expect(result.ok && result.policy.config.allowOrigins).toEqual([A])
+    expect(calls).toBe(1)
   })
 
   it('keeps control characters out of its sentences', () => {
@@ -235,6 +270,11 @@ describe('definePolicy', () => {
     expect(define).toThrow(/2 mistakes/)
     expect(define).toThrow(/did you mean "https:\/\/a\.example"\?/)
     expect(define).toThrow(/"methods" is not a key/)
+  })
+
+  it.each(['x', null, true, {}])('takes no %j for a test of public suffixes', (isPublicSuffix) => {
+    const define: (...input: never) => unknown = definePolicy
+    expect(() => Reflect.apply(define, undefined, [{ allowOrigins: [A] }, { isPublicSuffix }])).toThrow(TypeError)
   })
 
   it('is not changed by what happens to its configuration later', () => {

@@ -5,6 +5,7 @@ import type { CorsPolicy, PolicyTiming } from './cors-policy.ts'
 import { policyProgram } from './cors-policy.ts'
 import type { HeaderPairs } from './header-pairs.ts'
 import { compileOriginMatcher, type OriginMatcher } from './origin-matcher.ts'
+import { decideAhead, type OriginDecisionParts, type OriginDecisions, shareWith } from './origin-decisions.ts'
 import type { OriginPattern } from './origin-pattern.ts'
 import type { ValidConfig } from './validate-config.ts'
 
@@ -12,7 +13,7 @@ import type { ValidConfig } from './validate-config.ts'
  * Everything about a policy that can be settled before a request comes: header values in their final form, and the
  * decisions that depend on nothing.
  */
-export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> {
+export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> extends OriginDecisionParts {
   /** Nothing at run time: it carries {@link PolicyTiming} through the types. */
   readonly timing?: Timing
   /** The `Access-Control-Allow-Origin` that everybody gets; `null` for a varying policy. */
@@ -24,16 +25,11 @@ export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> {
   readonly allowCredentials: boolean
   /** Whether a predicate may be asked about insecure origins too. */
   readonly allowInsecureOrigins: boolean
-  /** Whether `Timing-Allow-Origin` repeats the allowed origin of the request. */
-  readonly echoesTimingOrigin: boolean
   readonly allowMethods: NamesOrAny
   readonly allowHeaders: NamesOrAny
-  readonly preflightStatus: 200 | 204
   readonly maxAge: string
-  /** The response headers that an application may not set beside this policy. */
-  readonly remove: readonly string[]
-  /** What an actual response gets after `Access-Control-Allow-Origin`. */
-  readonly shareTail: HeaderPairs
+  /** The decisions for exact origins, where there are few; that an origin is allowed is not told here. */
+  readonly ahead: ReadonlyMap<string, OriginDecisions>
   /** What an actual response gets where its origin is refused, or it has none. */
   readonly unshared: CorsContinuation
   /** The one decision for all actual requests of a static policy. */
@@ -48,6 +44,8 @@ export interface NamesOrAny {
   readonly value: string | null
   /** The names, in the case of the header value. */
   readonly names: ReadonlySet<string>
+  /** The length of the longest name. */
+  readonly longest: number
   /** Whether every name is allowed. */
   readonly any: boolean
   /** Whether the request's own value is echoed, because with credentials `*` is a name like any other. */
@@ -58,6 +56,8 @@ export interface NamesOrAny {
 export const VARY_ON_ORIGIN: readonly string[] = Object.freeze(['Origin'])
 const VARY_ON_NOTHING: readonly string[] = Object.freeze([])
 const NO_HEADERS: HeaderPairs = Object.freeze([])
+/** Two decisions are some 700 bytes: more than an origin of a long list may cost, and nothing for a short one. */
+const MAX_ORIGINS_AHEAD = 64
 /** Past this many bytes a constant list of origins costs more than it is worth, and the origin is echoed instead. */
 const MAX_TIMING_LIST = 4096
 
@@ -77,34 +77,64 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
     config.exposeHeaders.length === 0 ? null : ['access-control-expose-headers', join(config.exposeHeaders)],
     ...always,
   ])
-  const share = (origin: string): CorsContinuation =>
-    freeze('continue', remove, [['access-control-allow-origin', origin], ...shareTail], vary)
+  const allowMethods = compileNames(config.allowMethods, config.allowCredentials)
+  const allowHeaders = compileNames(config.allowHeaders, config.allowCredentials)
+  const parts: OriginDecisionParts = {
+    remove,
+    vary,
+    echoesTimingOrigin: timing === 'echo',
+    shareTail,
+    preflightStatus: config.preflightStatus,
+    answerTail:
+      allowMethods.echo || allowHeaders.echo ? null : listAnswerTail(config, allowMethods.value, allowHeaders.value),
+  }
 
   const program: PolicyProgram<Timing> = Object.freeze({
+    ...parts,
     constantOrigin,
     origins: origins.kind === 'predicate' ? origins.predicate : compileOriginMatcher(patterns),
     isPredicate: origins.kind === 'predicate',
     allowCredentials: config.allowCredentials,
     allowInsecureOrigins: config.dangerouslyAllowInsecureOrigins,
-    echoesTimingOrigin: timing === 'echo',
-    allowMethods: compileNames(config.allowMethods, config.allowCredentials),
-    allowHeaders: compileNames(config.allowHeaders, config.allowCredentials),
-    preflightStatus: config.preflightStatus,
+    allowMethods,
+    allowHeaders,
     maxAge: String(config.maxAge),
-    remove,
-    shareTail,
-    unshared: freeze('continue', remove, always, vary),
-    shared: constantOrigin === null ? null : share(constantOrigin),
+    ahead: new Map(
+      (constantOrigin === null ? listFewExactOrigins(patterns) : [constantOrigin]).map((origin) => [
+        origin,
+        decideAhead(parts, origin),
+      ]),
+    ),
+    unshared: Object.freeze({ kind: 'continue', remove, set: always, vary }),
+    shared: constantOrigin === null ? null : shareWith(parts, constantOrigin),
     refused: Object.freeze({ kind: 'answer', status: 403, remove, set: NO_HEADERS, vary }),
   })
   return Object.freeze({ config, [policyProgram]: program })
 }
 
+/** Lists what the answer to a preflight gets after `Access-Control-Allow-Origin`. */
+export function listAnswerTail(
+  { allowCredentials, maxAge }: { readonly allowCredentials: boolean; readonly maxAge: number | string },
+  methods: string | null,
+  headers: string | null,
+): HeaderPairs {
+  return pairs([
+    allowCredentials ? ['access-control-allow-credentials', 'true'] : null,
+    methods === null ? null : ['access-control-allow-methods', methods],
+    headers === null ? null : ['access-control-allow-headers', headers],
+    ['access-control-max-age', String(maxAge)],
+  ])
+}
+
+function listFewExactOrigins(patterns: readonly OriginPattern[]): readonly string[] {
+  if (patterns.length > MAX_ORIGINS_AHEAD) return []
+  return patterns.filter((pattern) => !pattern.subdomains && !pattern.anyPort).map((pattern) => pattern.text)
+}
+
 /** A policy is static where exactly one exact origin, or everybody, is allowed. */
 function findConstantOrigin(patterns: readonly OriginPattern[]): string | null {
-  const [only, ...others] = patterns
-  if (only === undefined || others.length > 0 || only.subdomains || only.anyPort) return null
-  return only.text
+  const [first] = patterns
+  return patterns.length !== 1 || first === undefined || first.subdomains || first.anyPort ? null : first.text
 }
 
 /** Finds the `Timing-Allow-Origin` for all responses, or that the request's origin has to be echoed. */
@@ -118,21 +148,14 @@ function compileTiming(kind: ValidConfig['origins']['kind'], patterns: readonly 
 function compileNames(names: '*' | readonly string[], allowCredentials: boolean): NamesOrAny {
   const any = names === '*' || names.includes('*')
   const echo = any && allowCredentials
+  const listed = names === '*' ? [] : names
   return Object.freeze({
     value: echo || names.length === 0 ? null : join(names),
-    names: new Set(names === '*' ? [] : names),
+    names: new Set(listed),
+    longest: listed.reduce((longest, name) => Math.max(longest, name.length), 0),
     any,
     echo,
   })
-}
-
-function freeze(
-  kind: 'continue',
-  remove: readonly string[],
-  set: HeaderPairs,
-  vary: readonly string[],
-): CorsContinuation {
-  return Object.freeze({ kind, remove, set: pairs(set), vary })
 }
 
 function pairs(candidates: readonly (readonly [string, string] | null)[]): HeaderPairs {

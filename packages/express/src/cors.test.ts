@@ -1,3 +1,4 @@
+import type { CorsConfig } from '@corsac/core'
 import { createServer } from 'node:http'
 import { rawRequest, type RawResponse } from '@corsac/binding-exam'
 import { listen } from '@corsac/test-kit'
@@ -100,8 +101,7 @@ describe.each([
   })
 
   it('refuses a wrong configuration at start', () => {
-    expect(() => cors({ allowOrigins: ['https://a.example/'], allowCredentials: true })).toThrow(
-      'did you mean "https://a.example"?',
-    )
+    const written: CorsConfig = { allowOrigins: ['https://a.example/'], allowCredentials: true }
+    expect(() => cors(written)).toThrow('did you mean "https://a.example"?')
   })
 })

@@ -1,4 +1,4 @@
-import type { CorsOptions, CorsSource } from '@corsac/core'
+import type { CorsOptions, CorsSource, WithoutMistakes } from '@corsac/core'
 import { cors as nodeCors } from '@corsac/node'
 import type { Request, RequestHandler } from 'express'
 
@@ -11,6 +11,9 @@ import type { Request, RequestHandler } from 'express'
  * @param source The policy, its configuration, or a function that picks a policy for each request; a public API if left out.
  * @throws {CorsConfigError} At start, if the configuration has mistakes; it names every one.
  */
-export function cors(source?: CorsSource<Request>, options?: CorsOptions<Request>): RequestHandler {
-  return nodeCors<Request>(source, options)
+export function cors<const Source extends CorsSource<Request>>(
+  source?: WithoutMistakes<Source>,
+  options?: CorsOptions<Request>,
+): RequestHandler {
+  return nodeCors<Request, Source>(source, options)
 }

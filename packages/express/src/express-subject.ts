@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { sourceOf } from '@corsac/binding-exam'
+import type { CorsSource } from '@corsac/core'
 import { type ConformanceSubject, type ExamEndpoint, examEndpoints, listen } from '@corsac/test-kit'
 import type express from 'express'
 import type { Express, Request, RequestHandler, Response } from 'express'
@@ -14,7 +15,7 @@ export function expressSubject(createExpress: typeof express, version: string): 
       const app = createExpress()
       // Its default error handler otherwise writes the stack of the exam's error to the console.
       app.set('env', 'test')
-      app.use(cors(sourceOf<Request>(assignment, (request) => request.path)))
+      app.use(cors<CorsSource<Request>>(sourceOf(assignment, (request) => request.path)))
       registerExam(app)
       return listen(createServer(app))
     },

@@ -1,4 +1,4 @@
-import { createCors, type CorsDecision, type CorsOptions, type CorsSource } from '@corsac/core'
+import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
 import { answerOf, applyDecision } from './apply-decision.ts'
 import { requestHead } from './request-head.ts'
 
@@ -29,11 +29,14 @@ export interface FetchCorsOptions<Rest extends readonly unknown[]> extends CorsO
  * @param source The policy, its configuration, or a function that picks a policy for each request; a public API if left out.
  * @throws {CorsConfigError} At start, if the configuration has mistakes; it names every one.
  */
-export function cors<Rest extends readonly unknown[] = readonly unknown[]>(
-  source?: CorsSource<FetchContext<Rest>>,
+export function cors<
+  Rest extends readonly unknown[] = readonly unknown[],
+  const Source extends CorsSource<FetchContext<Rest>> = CorsSource<FetchContext<Rest>>,
+>(
+  source?: WithoutMistakes<Source>,
   options: FetchCorsOptions<Rest> = {},
 ): <Args extends Rest>(handler: FetchHandler<Args>) => (request: Request, ...rest: Args) => Promise<Response> {
-  const decide = createCors<FetchContext<Rest>>(source, { onError: logError, ...options })
+  const decide = createCors<FetchContext<Rest>, Source>(source, { onError: logError, ...options })
   const { onHandlerError = answerError } = options
 
   return (handler) =>

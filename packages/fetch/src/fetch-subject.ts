@@ -1,4 +1,5 @@
 import { sourceOf } from '@corsac/binding-exam'
+import type { CorsSource } from '@corsac/core'
 import { type ConformanceSubject, type ExamEndpoint, examEndpoints } from '@corsac/test-kit'
 import { serve } from 'srvx'
 import { cors, type FetchContext } from './cors.ts'
@@ -13,7 +14,9 @@ export const fetchSubject: ConformanceSubject = {
       hostname: '127.0.0.1',
       silent: true,
       gracefulShutdown: false,
-      fetch: cors(source, { onHandlerError: () => new Response(null, { status: 500 }) })(createApplication()),
+      fetch: cors<readonly unknown[], CorsSource<FetchContext<readonly unknown[]>>>(source, {
+        onHandlerError: () => new Response(null, { status: 500 }),
+      })(createApplication()),
     })
     await server.ready()
     return {

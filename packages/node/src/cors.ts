@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createCors, type CorsDecision, type CorsOptions, type CorsSource } from '@corsac/core'
+import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
 import { isPublicSuffix } from '@corsac/core/public-suffixes'
 import { applyWhenSent, sendAnswer } from './apply-decision.ts'
 import { logError } from './log-error.ts'
@@ -22,11 +22,11 @@ export type NodeMiddleware<Request extends IncomingMessage = IncomingMessage> = 
  * @param source The policy, its configuration, or a function that picks a policy for each request; a public API if left out.
  * @throws {CorsConfigError} At start, if the configuration has mistakes; it names every one.
  */
-export function cors<Request extends IncomingMessage = IncomingMessage>(
-  source?: CorsSource<Request>,
-  options: CorsOptions<Request> = {},
-): NodeMiddleware<Request> {
-  const decide = createCors<Request>(source, { onError: logError, isPublicSuffix, ...options })
+export function cors<
+  Request extends IncomingMessage = IncomingMessage,
+  const Source extends CorsSource<Request> = CorsSource<Request>,
+>(source?: WithoutMistakes<Source>, options: CorsOptions<Request> = {}): NodeMiddleware<Request> {
+  const decide = createCors<Request, Source>(source, { onError: logError, isPublicSuffix, ...options })
 
   return (request, response, next) => {
     if (response.headersSent || isMountedAgain(response)) {

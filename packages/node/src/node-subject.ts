@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import { sourceOf } from '@corsac/binding-exam'
+import type { CorsSource } from '@corsac/core'
 import { type ConformanceSubject, type ExamEndpoint, examEndpoints, listen } from '@corsac/test-kit'
 import { cors } from './cors.ts'
 
@@ -7,7 +8,7 @@ import { cors } from './cors.ts'
 export const nodeSubject: ConformanceSubject = {
   name: '@corsac/node on node:http',
   start: (assignment) => {
-    const handleCors = cors(sourceOf<IncomingMessage>(assignment, pathOf))
+    const handleCors = cors<IncomingMessage, CorsSource<IncomingMessage>>(sourceOf(assignment, pathOf))
     const application = createApplication()
     const server = createServer((request, response) => {
       handleCors(request, response, () => {

@@ -1,0 +1,12 @@
+import type { ExplanationRemedy } from './explanation.ts'
+import { quoteList } from './explanation-text.ts'
+
+/** Makes the remedy that adds to what a key of the configuration lists now. */
+export function addTo(
+  key: ExplanationRemedy['key'],
+  listed: '*' | readonly string[],
+  add: readonly string[],
+): ExplanationRemedy {
+  const value = typeof listed === 'string' ? [listed, ...add] : [...listed, ...add]
+  return { key, add, value, text: `add ${quoteList(add)} to ${key}` }
+}
