@@ -74,6 +74,13 @@ async function proveReadme() {
   const [, server] = /```js\n(.*?)```/s.exec(readme)
   const port = 20_000 + (process.pid % 10_000)
   writeFileSync(join(project, 'server.mjs'), server.replace('.listen(3000)', `.listen(${port})`))
+  const [, mistake, message] = /With `(cors\(.*?\))`:\n\n```\n(.*?)```/s.exec(readme)
+  writeFileSync(
+    join(project, 'mistake.mjs'),
+    `import { cors } from '@corsac/node'\ntry { ${mistake} } catch (error) { console.log(String(error)) }\n`,
+  )
+  assert.equal(runOrExit(process.execPath, ['mistake.mjs'], { cwd: project }), message)
+  pass('README: the error is as shown')
   const child = spawn(process.execPath, ['server.mjs'], { cwd: project, stdio: 'inherit' })
   try {
     const [, transcript] = /```console\n(.*?)```/s.exec(readme)
