@@ -11,6 +11,7 @@ export const importDirections = {
   express: ['core', 'node'],
   'user-agent': [],
   'test-kit': ['user-agent'],
+  cli: ['core', 'test-kit', 'user-agent'],
   'binding-exam': ['core', 'test-kit', 'user-agent'],
 }
 
@@ -31,7 +32,7 @@ function restrictImports(name, allowed) {
         },
         { regex: '^@corsac/[^/]+/(?:src|dist)(?:/|$)', message: 'Import the package, not a file inside it.' },
         {
-          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|user-agent|test-kit|example)/',
+          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|user-agent|test-kit|cli|example|engines)/',
           message: 'Import another package by its name.',
         },
       ],

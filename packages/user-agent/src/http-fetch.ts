@@ -3,6 +3,7 @@ import { createCorsPreflightRequest } from './cors-preflight-request.ts'
 import { checkCorsPreflightResponse } from './cors-preflight-response.ts'
 import type { Exchange } from './exchange.ts'
 import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
+import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { describeFiltering, readableHeaderNames } from './filtered-response.ts'
 import { httpNetworkFetch } from './http-network-fetch.ts'
@@ -12,7 +13,7 @@ import { quote } from './quote.ts'
 import type { ReasonCode } from './reason-code.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 import { taoCheck } from './tao-check.ts'
-import type { Transport, TransportResponse } from './transport.ts'
+import type { TransportResponse } from './transport.ts'
 
 /** How a fetch ends for the page. */
 export type FetchEnd = Pick<Exchange, 'outcome' | 'reason' | 'exposedHeaders'>
@@ -29,11 +30,11 @@ export type HttpFetchResult =
 export async function httpFetch(
   request: FetchRequest,
   makeCorsPreflight: boolean,
-  transport: Transport,
-  log: FetchLog,
+  params: FetchParams,
 ): Promise<HttpFetchResult> {
+  const { log } = params
   if (makeCorsPreflight) {
-    const refusal = await corsPreflightFetch(request, transport, log)
+    const refusal = await corsPreflightFetch(request, params)
     if (refusal !== null) {
       recordStep(
         log,
@@ -44,7 +45,7 @@ export async function httpFetch(
       return end('preflight-refused', refusal)
     }
   }
-  const response = await httpNetworkFetch(request, 'actual', transport, log)
+  const response = await httpNetworkFetch(request, 'actual', params)
   if (response === null) return end('transport-error', 'no-response')
   if (request.responseTainting === 'cors') {
     const serializedOrigin = serializeRequestOrigin(request)
@@ -59,15 +60,11 @@ export async function httpFetch(
 }
 
 /** Asks for leave, and gives the reason where it is refused. A preflight cache would be looked up and filled here. */
-async function corsPreflightFetch(
-  request: FetchRequest,
-  transport: Transport,
-  log: FetchLog,
-): Promise<ReasonCode | null> {
-  const response = await httpNetworkFetch(createCorsPreflightRequest(request), 'preflight', transport, log)
+async function corsPreflightFetch(request: FetchRequest, params: FetchParams): Promise<ReasonCode | null> {
+  const response = await httpNetworkFetch(createCorsPreflightRequest(request), 'preflight', params)
   if (response === null) return 'preflight-no-response'
   const result = checkCorsPreflightResponse(request, response)
-  recordCheck(log, 'CORS-preflight fetch', result)
+  recordCheck(params.log, 'CORS-preflight fetch', result)
   return result.passed ? null : result.reason
 }
 

@@ -1,6 +1,7 @@
 import { appendRequestOriginHeader } from './append-request-origin-header.ts'
 import type { ExchangeMessage } from './exchange.ts'
-import { type FetchLog, recordStep } from './fetch-log.ts'
+import { recordStep } from './fetch-log.ts'
+import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { getHeader } from './header-list.ts'
 import { serializeWithoutFragment } from './origin.ts'
@@ -16,8 +17,7 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 export async function httpNetworkFetch(
   request: FetchRequest,
   purpose: ExchangeMessage['purpose'],
-  transport: Transport,
-  log: FetchLog,
+  { log, transport }: FetchParams,
 ): Promise<TransportResponse | null> {
   const { body, headers, method, url } = appendRequestOriginHeader(request)
   const sent = { method, url: serializeWithoutFragment(url), headers }

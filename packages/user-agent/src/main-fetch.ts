@@ -1,17 +1,18 @@
-import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
+import { recordCheck, recordStep } from './fetch-log.ts'
+import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { type FetchEnd, httpFetch } from './http-fetch.ts'
 import { chooseMainFetchBranch } from './main-fetch-branch.ts'
 import { hasHttpScheme } from './origin.ts'
 import { quote } from './quote.ts'
-import type { Transport } from './transport.ts'
 
 /**
  * Runs a request to its end, through all its redirects.
  *
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export async function mainFetch(request: FetchRequest, transport: Transport, log: FetchLog): Promise<FetchEnd> {
+export async function mainFetch(request: FetchRequest, params: FetchParams): Promise<FetchEnd> {
+  const { log } = params
   const branch = chooseMainFetchBranch(request)
   recordCheck(log, 'main fetch', branch)
   if (!branch.passed) return { outcome: 'blocked', reason: branch.reason, exposedHeaders: [] }
@@ -21,6 +22,6 @@ export async function mainFetch(request: FetchRequest, transport: Transport, log
     return { outcome: 'blocked', reason: 'url-scheme-not-http', exposedHeaders: [] }
   }
   const tainted: FetchRequest = { ...request, responseTainting: branch.responseTainting }
-  const result = await httpFetch(tainted, branch.makeCorsPreflight, transport, log)
-  return result.kind === 'redirect' ? mainFetch(result.request, transport, log) : result.end
+  const result = await httpFetch(tainted, branch.makeCorsPreflight, params)
+  return result.kind === 'redirect' ? mainFetch(result.request, params) : result.end
 }

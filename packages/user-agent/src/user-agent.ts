@@ -1,6 +1,7 @@
 import { constructRequest } from './construct-request.ts'
 import type { Exchange, Page, PageRequest } from './exchange.ts'
 import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
+import type { FetchParams } from './fetch-params.ts'
 import type { FetchEnd } from './http-fetch.ts'
 import { mainFetch } from './main-fetch.ts'
 import type { Transport } from './transport.ts'
@@ -28,18 +29,18 @@ export function createUserAgent({ transport }: UserAgentOptions): UserAgent {
   return {
     async fetch(page, request) {
       const log: FetchLog = { messages: [], steps: [] }
-      const end = await runFetch(page, request, transport, log)
+      const end = await runFetch(page, request, { transport, log })
       return { page, request, messages: log.messages, ...end, steps: log.steps }
     },
   }
 }
 
-async function runFetch(page: Page, pageRequest: PageRequest, transport: Transport, log: FetchLog): Promise<FetchEnd> {
+async function runFetch(page: Page, pageRequest: PageRequest, params: FetchParams): Promise<FetchEnd> {
   const constructed = constructRequest(page, pageRequest)
   if (!constructed.passed) {
-    recordCheck(log, 'new Request', constructed)
+    recordCheck(params.log, 'new Request', constructed)
     return { outcome: 'blocked', reason: constructed.reason, exposedHeaders: [] }
   }
-  for (const change of constructed.changes) recordStep(log, 'new Request', 'info', change)
-  return mainFetch(constructed.request, transport, log)
+  for (const change of constructed.changes) recordStep(params.log, 'new Request', 'info', change)
+  return mainFetch(constructed.request, params)
 }
