@@ -1,16 +1,6 @@
+import './scripts/map-group-by.mjs'
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-// The reporter groups failures with a function that Node 20, our floor, does not have yet.
-if (!('groupBy' in Map)) {
-  Object.defineProperty(Map, 'groupBy', {
-    value<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-      const groups = new Map<K, T[]>()
-      for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-      return groups
-    },
-  })
-}
 
 /** One project per workspace package, named like it, so that `vitest --project @corsac/core` runs one. */
 function projectsIn(folder: string): { extends: true; test: { name: string; root: string; include: string[] } }[] {

@@ -29,7 +29,8 @@ for (const [name, tarball] of tarballs) {
 
 const entries = publishedPackages().flatMap(({ manifest }) =>
   Object.keys(manifest.exports)
-    .filter((subpath) => subpath !== './package.json' && subpath !== './vitest')
+    // Hooks import their test framework, which these projects do not have.
+    .filter((subpath) => !/\.json$|^\.\/(?:vitest|jest|mocha)$/.test(subpath))
     .map((subpath) => `${manifest.name}${subpath.slice(1)}`),
 )
 const project = join(folder, 'project')

@@ -31,21 +31,20 @@ export type ConstructionReason =
   | 'header-name-invalid'
   | 'header-value-invalid'
   | 'body-with-get-or-head'
+  | 'stream-in-no-cors'
 
 /**
  * Makes the request that a page's call of `fetch` comes to, as `new Request` does, with the unsafe-request flag set.
  *
- * The referrer policy is the default one, `strict-origin-when-cross-origin`.
- *
  * @see https://fetch.spec.whatwg.org/#dom-request
  */
 export function constructRequest(page: Page, pageRequest: PageRequest): ConstructedRequest {
-  const { body, mode, url } = pageRequest
-  if (!isSerializedOrigin(page.origin)) {
-    return failed(
-      'page-origin-invalid',
-      `the page's origin ${quote(page.origin)} is not how a browser writes an origin`,
-    )
+  const { body, mode, streamed = false, uploadListeners = false, url } = pageRequest
+  const { origin, topLevelOrigin = origin } = page
+  const strangeOrigin = [origin, topLevelOrigin].find((one) => !isSerializedOrigin(one))
+  if (strangeOrigin !== undefined) {
+    const text = `the page's origin ${quote(strangeOrigin)} is not how a browser writes an origin`
+    return failed('page-origin-invalid', text)
   }
   const parsedUrl = parseUrl(url)
   if (parsedUrl === null) return failed('url-invalid', `${quote(url)} is not an absolute URL`)
@@ -60,9 +59,13 @@ export function constructRequest(page: Page, pageRequest: PageRequest): Construc
   if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
     return failed('body-with-get-or-head', `a request with the method ${quote(method)} cannot have a body`)
   }
+  const isStream = streamed && body !== undefined
+  if (isStream && mode === 'no-cors') {
+    return failed('stream-in-no-cors', 'the body is a stream, for which "fetch" throws in the mode "no-cors"')
+  }
 
   const guard = mode === 'no-cors' ? ' in the mode "no-cors"' : ''
-  const completed = completeHeaders(filled.headers, body)
+  const completed = completeHeaders(filled.headers, body !== undefined && !isStream)
   return {
     passed: true,
     request: {
@@ -70,15 +73,16 @@ export function constructRequest(page: Page, pageRequest: PageRequest): Construc
       url: parsedUrl,
       redirectedFrom: [],
       headers: completed.headers,
-      body: body === undefined ? null : { source: body },
-      origin: page.origin,
+      body: body === undefined ? null : isStream ? { source: null, streamed: body } : { source: body },
+      origin,
+      topLevelOrigin,
       mode,
       credentials: pageRequest.credentials,
       redirect: pageRequest.redirect,
-      referrerPolicy: 'strict-origin-when-cross-origin',
+      referrerPolicy: pageRequest.referrerPolicy ?? 'strict-origin-when-cross-origin',
       responseTainting: 'basic',
       unsafeRequest: true,
-      useCorsPreflight: false,
+      useCorsPreflight: isStream || uploadListeners,
       timingAllowFailed: false,
     },
     changes: [
@@ -109,10 +113,10 @@ function findMethodMistake({ method, mode }: PageRequest): CheckFailed<Construct
 /** Adds what the browser adds before main fetch, and what a preflight may therefore have to announce. */
 function completeHeaders(
   pageHeaders: HeaderPairs,
-  body: string | undefined,
+  hasTextBody: boolean,
 ): { readonly headers: HeaderPairs; readonly changes: readonly string[] } {
   const type = 'text/plain;charset=UTF-8'
-  const needsType = body !== undefined && getHeader(pageHeaders, 'content-type') === null
+  const needsType = hasTextBody && getHeader(pageHeaders, 'content-type') === null
   const typed = needsType ? appendHeader(pageHeaders, 'Content-Type', type) : pageHeaders
   return {
     headers: getHeader(typed, 'accept') === null ? appendHeader(typed, 'Accept', '*/*') : typed,

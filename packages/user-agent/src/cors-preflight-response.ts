@@ -4,23 +4,34 @@ import { corsCheck, type CorsCheckReason } from './cors-check.ts'
 import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
 import { isCorsSafelistedMethod } from './cors-safelisted-method.ts'
 import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import { extractHeaderListValues } from './extract-header-list-values.ts'
+import { extractMaxAge } from './extract-max-age.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { getHeader, type HeaderPairs } from './header-list.ts'
 import { quote, quoteList } from './quote.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 
 /** What the response to a preflight comes to. */
-export type CorsPreflightResult = CorsPreflightGrant | CheckFailed<CorsPreflightReason>
+export type CorsPreflightResult = CorsPreflightGrant | CorsPreflightRefusal
 
-/** What a preflight allows, for this request and, as long as it may be cached, for others. */
-export interface CorsPreflightGrant extends CheckPassed {
+/** What a preflight lists, for this request and, as long as it may be cached, for others. */
+export interface CorsPreflightLists {
   /** The methods listed, `*` among them. */
   readonly methods: readonly string[]
   /** The header names listed, `*` among them. */
   readonly headerNames: readonly string[]
-  /** For how many seconds the grant may be cached. */
+  /** For how many seconds the lists may be cached. */
   readonly maxAge: number
+}
+
+/** A preflight that allows the request that it was made for. */
+export interface CorsPreflightGrant extends CheckPassed, CorsPreflightLists {}
+
+/** A preflight that does not allow the request that it was made for. */
+export interface CorsPreflightRefusal extends CheckFailed<CorsPreflightReason> {
+  /** What it lists all the same; `null` where it does not come to that. */
+  readonly lists: CorsPreflightLists | null
 }
 
 /** The steps of a CORS-preflight fetch that can fail once a response is there. */
@@ -33,18 +44,17 @@ export type CorsPreflightReason =
   | 'preflight-authorization-not-listed'
   | 'preflight-header-not-allowed'
 
-const DEFAULT_MAX_AGE = 5
-
 /**
  * Checks whether the response to a preflight lets `request`, the one it was made for, be sent.
  *
- * These are the steps of CORS-preflight fetch from the CORS check on, in their order.
+ * These are steps 7 and 8 of CORS-preflight fetch in their order, up to the cache.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export function checkCorsPreflightResponse(
   request: FetchRequest,
   response: { readonly status: number; readonly headers: HeaderPairs },
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
 ): CorsPreflightResult {
   const check = corsCheck(
     { serializedOrigin: serializeRequestOrigin(request), credentials: request.credentials },
@@ -67,19 +77,31 @@ export function checkCorsPreflightResponse(
     return failed('preflight-headers-malformed', text)
   }
 
-  const grantedMethods = methods ?? (request.useCorsPreflight ? [request.method] : [])
-  const grantedNames = headerNames ?? []
-  return (
-    checkMethod(request, grantedMethods, response.headers) ??
-    checkAuthorization(request, grantedNames, response.headers) ??
-    checkHeaderNames(request, grantedNames, response.headers) ?? {
-      passed: true,
-      text: `the preflight allows ${quote(request.method)} with the headers that the page sets`,
-      methods: grantedMethods,
-      headerNames: grantedNames,
-      maxAge: extractMaxAge(response.headers),
-    }
-  )
+  const lists: CorsPreflightLists = {
+    methods: methods ?? methodsOfForcedPreflight(request, quirks),
+    headerNames: headerNames ?? [],
+    maxAge: extractMaxAge(response.headers, quirks),
+  }
+  const refusal =
+    checkMethod(request, lists.methods, response.headers) ??
+    checkAuthorization(request, lists.headerNames, response.headers, quirks) ??
+    checkHeaderNames(request, lists.headerNames, response.headers)
+  return refusal === null
+    ? {
+        passed: true,
+        text: `the preflight allows ${quote(request.method)} with the headers that the page sets`,
+        ...lists,
+      }
+    : { ...refusal, lists }
+}
+
+/** Step 4: a preflight that was made for the use-CORS-preflight flag alone can be cached like any other. */
+function methodsOfForcedPreflight(
+  { method, useCorsPreflight }: FetchRequest,
+  { forcedPreflightAllows }: EngineQuirks,
+): readonly string[] {
+  if (!useCorsPreflight) return []
+  return forcedPreflightAllows === 'any-method' || isCorsSafelistedMethod(method) ? [method] : []
 }
 
 function checkMethod(
@@ -93,19 +115,21 @@ function checkMethod(
   const hint =
     otherCase === undefined ? wildcardHint(methods) : `; methods differ by case, and ${quote(otherCase)} is another`
   const text = `${describe('Access-Control-Allow-Methods', responseHeaders)}, which does not allow ${quote(method)}${hint}`
-  return failed('preflight-method-not-allowed', text)
+  return { passed: false, reason: 'preflight-method-not-allowed', text }
 }
 
 function checkAuthorization(
-  { headers }: FetchRequest,
+  { credentials, headers }: FetchRequest,
   headerNames: readonly string[],
   responseHeaders: HeaderPairs,
+  { wildcardCoversAuthorization }: EngineQuirks,
 ): CheckFailed<CorsPreflightReason> | null {
   if (!headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))) return null
   if (headerNames.some(isCorsNonWildcardRequestHeaderName)) return null
+  if (wildcardCoversAuthorization && credentials !== 'include' && headerNames.includes('*')) return null
   const hint = headerNames.includes('*') ? ', because "*" never covers it' : ''
   const text = `${describe('Access-Control-Allow-Headers', responseHeaders)}; "authorization" has to be listed by name${hint}`
-  return failed('preflight-authorization-not-listed', text)
+  return { passed: false, reason: 'preflight-authorization-not-listed', text }
 }
 
 function checkHeaderNames(
@@ -119,14 +143,7 @@ function checkHeaderNames(
   if (missing.length === 0) return null
   const allowed = describe('Access-Control-Allow-Headers', responseHeaders)
   const text = `${allowed}, which does not allow ${quoteList(missing)}${wildcardHint(headerNames)}`
-  return failed('preflight-header-not-allowed', text)
-}
-
-function extractMaxAge(responseHeaders: HeaderPairs): number {
-  const maxAge = extractHeaderListValues('access-control-max-age', responseHeaders)
-  if (maxAge === null || maxAge === 'failure') return DEFAULT_MAX_AGE
-  // The limit that step 10 lets a browser impose: the greatest number of seconds that survives JSON unrounded.
-  return Math.min(Number(maxAge[0]), Number.MAX_SAFE_INTEGER)
+  return { passed: false, reason: 'preflight-header-not-allowed', text }
 }
 
 function wildcardHint(values: readonly string[]): string {
@@ -138,6 +155,6 @@ function describe(name: string, headers: HeaderPairs): string {
   return value === null ? `${name} is absent` : `${name} is ${quote(value)}`
 }
 
-function failed<Reason extends CorsPreflightReason>(reason: Reason, text: string): CheckFailed<Reason> {
-  return { passed: false, reason, text }
+function failed(reason: CorsPreflightReason, text: string): CorsPreflightRefusal {
+  return { passed: false, reason, text, lists: null }
 }

@@ -1,5 +1,6 @@
 import type { HeaderPairs } from './header-list.ts'
 import type { ReasonCode } from './reason-code.ts'
+import type { ReferrerPolicy } from './referrer-policy.ts'
 
 /** The standard's credentials modes. `include` is the mode, not whether a cookie was there to be sent. */
 export type CredentialsMode = 'omit' | 'same-origin' | 'include'
@@ -14,6 +15,13 @@ export type RedirectMode = 'follow' | 'error' | 'manual'
 export interface Page {
   /** The page's serialized origin; `null` for an opaque one, such as that of a sandboxed frame. */
   readonly origin: string
+  /**
+   * The serialized origin in the address bar, where the page is in a frame of another one. Default: its own.
+   *
+   * Preflights are cached apart for every site in the address bar, and a page in a frame of a foreign site is sent no
+   * `SameSite` cookies.
+   */
+  readonly topLevelOrigin?: string
 }
 
 /** A request as a page makes it. */
@@ -26,6 +34,12 @@ export interface PageRequest {
   readonly redirect: RedirectMode
   /** The request body, where there is one. */
   readonly body?: string
+  /** Whether the body is a `ReadableStream` with this text in it: such a request always needs a preflight. */
+  readonly streamed?: boolean
+  /** Whether it is an `XMLHttpRequest` with listeners on its `upload`: such a request always needs a preflight too. */
+  readonly uploadListeners?: boolean
+  /** The referrer policy, by which others than CORS requests show their origin. Default: the browser's own. */
+  readonly referrerPolicy?: ReferrerPolicy
 }
 
 /** One request that went over the wire, and what came back. */
@@ -57,7 +71,8 @@ export interface ExchangeStep {
  * How an exchange ends for the page.
  *
  * `readable`: the page gets the response. `blocked`: a response came and is withheld. `preflight-refused`: the actual
- * request was never sent. `opaque`: the page gets an opaque response. `transport-error`: no response came at all.
+ * request was never sent. `opaque`: the page gets an opaque response. `transport-error`: no response came at all, or the
+ * page did not wait for it.
  */
 export type Outcome = 'readable' | 'blocked' | 'preflight-refused' | 'opaque' | 'transport-error'
 

@@ -11,7 +11,9 @@ export type ResponseTainting = 'basic' | 'cors' | 'opaque'
 /** A request's body. */
 export interface RequestBody {
   /** What the body can be made of again; `null` for a stream, which is gone once it is sent. */
-  readonly source: string | null
+  readonly source: string | Uint8Array | null
+  /** What a stream has in it, where that is known beforehand. */
+  readonly streamed?: string
 }
 
 /**
@@ -32,6 +34,8 @@ export interface FetchRequest {
   readonly body: RequestBody | null
   /** The serialized origin of whoever made the request, whatever redirects came since. */
   readonly origin: string
+  /** The serialized origin in the address bar: that of the outermost page, where this one is in a frame. */
+  readonly topLevelOrigin: string
   /** The request mode. */
   readonly mode: FetchRequestMode
   /** The credentials mode. */

@@ -1,16 +1,17 @@
+import { cacheQuery } from './cache-query.ts'
 import { corsCheck } from './cors-check.ts'
-import { createCorsPreflightRequest } from './cors-preflight-request.ts'
-import { checkCorsPreflightResponse } from './cors-preflight-response.ts'
+import { corsPreflightFetch } from './cors-preflight-fetch.ts'
+import { crossOriginResourcePolicyCheck } from './cross-origin-resource-policy-check.ts'
 import type { Exchange } from './exchange.ts'
 import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { describeFiltering, readableHeaderNames } from './filtered-response.ts'
-import { httpNetworkFetch } from './http-network-fetch.ts'
+import { findCachedPreflight } from './find-cached-preflight.ts'
+import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { httpRedirectFetch } from './http-redirect-fetch.ts'
 import { isRedirectStatus } from './location-url.ts'
 import { quote } from './quote.ts'
-import type { ReasonCode } from './reason-code.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 import { taoCheck } from './tao-check.ts'
 import type { TransportResponse } from './transport.ts'
@@ -33,20 +34,37 @@ export async function httpFetch(
   params: FetchParams,
 ): Promise<HttpFetchResult> {
   const { log } = params
-  if (makeCorsPreflight) {
+  if (makeCorsPreflight && !hasCachedPreflight(request, params)) {
     const refusal = await corsPreflightFetch(request, params)
     if (refusal !== null) {
-      recordStep(
-        log,
-        'HTTP fetch',
-        'info',
-        `the request itself, with the method ${quote(request.method)}, is never sent`,
-      )
-      return end('preflight-refused', refusal)
+      const text = `the request itself, with the method ${quote(request.method)}, is never sent`
+      recordStep(log, 'HTTP fetch', 'info', text)
+      return end(refusal === 'aborted' ? 'transport-error' : 'preflight-refused', refusal)
     }
   }
-  const response = await httpNetworkFetch(request, 'actual', params)
-  if (response === null) return end('transport-error', 'no-response')
+  const { reason, response } = await httpNetworkOrCacheFetch(request, 'actual', params)
+  if (response === null) return end('transport-error', reason)
+  if (response.status === 407) {
+    const text = 'the status is 407, which counts as a network error where nobody can be asked for a password'
+    recordStep(log, 'HTTP-network-or-cache fetch', 'fail', text)
+    return end('blocked', 'proxy-authentication-required')
+  }
+  return checkResponse(request, response, params)
+}
+
+function hasCachedPreflight(request: FetchRequest, params: FetchParams): boolean {
+  const { log, now, preflightCache, quirks, registrableDomain } = params
+  const query = cacheQuery(request, registrableDomain)
+  const { found, text } = findCachedPreflight(request, preflightCache.entriesForUrl(query), query, now(), quirks)
+  if (text !== null) recordStep(log, 'HTTP fetch', found ? 'pass' : 'info', text)
+  return found
+}
+
+function checkResponse(
+  request: FetchRequest,
+  response: TransportResponse,
+  { log, registrableDomain }: FetchParams,
+): HttpFetchResult {
   if (request.responseTainting === 'cors') {
     const serializedOrigin = serializeRequestOrigin(request)
     const check = corsCheck({ serializedOrigin, credentials: request.credentials }, response.headers)
@@ -56,16 +74,12 @@ export async function httpFetch(
   const timed: FetchRequest = { ...request, timingAllowFailed: !taoCheck(request, response.headers) }
   const timing = timed.timingAllowFailed ? 'hidden from' : 'shown to'
   recordStep(log, 'TAO check', 'info', `the timing of this response is ${timing} the page`)
+  if (request.responseTainting === 'opaque') {
+    const check = crossOriginResourcePolicyCheck(request, response.headers, registrableDomain)
+    recordCheck(log, 'cross-origin resource policy check', check)
+    if (!check.passed) return end('blocked', check.reason)
+  }
   return isRedirectStatus(response.status) ? redirect(timed, response, log) : filter(timed, response, log)
-}
-
-/** Asks for leave, and gives the reason where it is refused. A preflight cache would be looked up and filled here. */
-async function corsPreflightFetch(request: FetchRequest, params: FetchParams): Promise<ReasonCode | null> {
-  const response = await httpNetworkFetch(createCorsPreflightRequest(request), 'preflight', params)
-  if (response === null) return 'preflight-no-response'
-  const result = checkCorsPreflightResponse(request, response)
-  recordCheck(params.log, 'CORS-preflight fetch', result)
-  return result.passed ? null : result.reason
 }
 
 function redirect(request: FetchRequest, response: TransportResponse, log: FetchLog): HttpFetchResult {

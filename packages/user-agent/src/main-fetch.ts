@@ -1,3 +1,4 @@
+import { cacheQuery } from './cache-query.ts'
 import { recordCheck, recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
@@ -11,17 +12,36 @@ import { quote } from './quote.ts'
  *
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export async function mainFetch(request: FetchRequest, params: FetchParams): Promise<FetchEnd> {
+export async function mainFetch(
+  request: FetchRequest,
+  params: FetchParams,
+  isPreflightedBefore = false,
+): Promise<FetchEnd> {
   const { log } = params
   const branch = chooseMainFetchBranch(request)
   recordCheck(log, 'main fetch', branch)
-  if (!branch.passed) return { outcome: 'blocked', reason: branch.reason, exposedHeaders: [] }
+  const isPreflighted = isPreflightedBefore || (branch.passed && branch.makeCorsPreflight)
+  const finish = (end: FetchEnd): FetchEnd => {
+    if (isPreflighted && isNetworkError(end)) forgetPreflights(request, params)
+    return end
+  }
+
+  if (!branch.passed) return finish({ outcome: 'blocked', reason: branch.reason, exposedHeaders: [] })
   if (!hasHttpScheme(request.url)) {
     const text = `${quote(request.url.href)} is not an "http" or "https" URL, and nothing goes over the wire`
     recordStep(log, 'scheme fetch', 'fail', text)
-    return { outcome: 'blocked', reason: 'url-scheme-not-http', exposedHeaders: [] }
+    return finish({ outcome: 'blocked', reason: 'url-scheme-not-http', exposedHeaders: [] })
   }
   const tainted: FetchRequest = { ...request, responseTainting: branch.responseTainting }
   const result = await httpFetch(tainted, branch.makeCorsPreflight, params)
-  return result.kind === 'redirect' ? mainFetch(result.request, params) : result.end
+  return result.kind === 'redirect' ? mainFetch(result.request, params, isPreflighted) : finish(result.end)
+}
+
+function isNetworkError({ outcome }: FetchEnd): boolean {
+  return outcome !== 'readable' && outcome !== 'opaque'
+}
+
+/** A redirect has moved the request on, and so what is forgotten are the preflights for the last URL, not for the first. */
+function forgetPreflights(request: FetchRequest, { preflightCache, quirks, registrableDomain }: FetchParams): void {
+  if (quirks.networkErrorForgets === 'any') preflightCache.clearCacheEntries(cacheQuery(request, registrableDomain))
 }

@@ -1,1 +1,6 @@
+export { createCorsFetch, type CorsFetchOptions } from './cors-fetch.ts'
+export { CorsFetchRefusal } from './cors-fetch-refusal.ts'
+export { createCookieStore, type CookieStoreOptions } from './create-cookie-store.ts'
+export { registrableDomain } from './public-suffix-list.ts'
+export type { TlsTrust } from './socket-request.ts'
 export { createSocketTransport, type SocketTransportOptions } from './socket-transport.ts'

@@ -6,7 +6,10 @@ export interface TransportRequest {
   readonly url: string
   /** The fields to send, in this order and no others but those that framing needs (`Host`, `Content-Length`, …). */
   readonly headers: HeaderPairs
-  readonly body?: string
+  /** The request body, where there is one that is known beforehand; text goes in UTF-8. */
+  readonly body?: string | Uint8Array
+  /** Tells that nobody waits for the response any more. */
+  readonly signal?: AbortSignal
 }
 
 /** One HTTP response as it came; redirects are not followed and no field is hidden. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Engine } from './engine-quirk.ts'
 import type { Exchange, PageRequest } from './exchange.ts'
 import { serve, serveBytes } from './fixtures/server.ts'
 import { getHeader } from './header-list.ts'
-import { createSocketTransport } from './node.ts'
+import { createCookieStore, createSocketTransport } from './node.ts'
 import { createUserAgent } from './user-agent.ts'
 
 const page = { origin: 'https://app.example' }
@@ -305,6 +307,75 @@ describe('createUserAgent', () => {
   })
 })
 
+describe('createUserAgent, under odd headers', () => {
+  const names = fc.constantFrom(
+    'Access-Control-Allow-Origin',
+    'Access-Control-Allow-Credentials',
+    'Access-Control-Allow-Methods',
+    'access-control-allow-headers',
+    'Access-Control-Expose-Headers',
+    'Access-Control-Max-Age',
+    'Cross-Origin-Resource-Policy',
+    'Timing-Allow-Origin',
+    'Set-Cookie',
+    'Location',
+    'Referrer-Policy',
+    '',
+    '__proto__',
+  )
+  const values = fc.oneof(
+    fc.constantFrom(
+      '*',
+      'null',
+      'true',
+      'https://app.example',
+      'PUT, x-a',
+      '-1',
+      '9'.repeat(400),
+      'same-site',
+      '/again',
+    ),
+    fc.string({ unit: 'binary' }),
+  )
+  const headers = fc.array(fc.tuple(names, values), { maxLength: 8 })
+  const requests = fc.record({
+    method: fc.constantFrom('GET', 'PUT', 'patch', '*', ''),
+    url: fc.constantFrom('https://api.example/', 'http://app.example/', 'https://app.example/', 'x:', ''),
+    headers: fc.array(fc.tuple(fc.constantFrom('X-A', 'Authorization', 'Range', 'Content-Type', ' '), values)),
+    credentials: fc.constantFrom('omit' as const, 'same-origin' as const, 'include' as const),
+    mode: fc.constantFrom('cors' as const, 'no-cors' as const, 'same-origin' as const),
+    redirect: fc.constantFrom('follow' as const, 'error' as const, 'manual' as const),
+    uploadListeners: fc.boolean(),
+  })
+  const answers = fc.array(fc.record({ status: fc.integer({ min: 0, max: 999 }), headers }), { minLength: 1 })
+  const engines = fc.constantFrom<(Engine | undefined)[]>(undefined, 'chromium', 'firefox', 'webkit')
+
+  it('never throws, and gives exchanges that survive JSON and can be printed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        answers,
+        fc.array(requests, { minLength: 1, maxLength: 3 }),
+        engines,
+        async (list, made, engine) => {
+          let count = 0
+          const odd = createUserAgent({
+            cookieStore: createCookieStore(),
+            transport: () => Promise.resolve(list[count++ % list.length] ?? { status: 200, headers: [] }),
+            ...(engine === undefined ? {} : { engine }),
+          })
+          for (const request of made) {
+            const exchange = await odd.fetch(page, request)
+            expect(JSON.parse(JSON.stringify(exchange))).toEqual(exchange)
+            for (const { text } of exchange.steps) expect(text).toMatch(/^[\x20-\x7E]+$/)
+            const isNetworkError = exchange.outcome !== 'readable' && exchange.outcome !== 'opaque'
+            expect(exchange.reason === null).toBe(!isNetworkError)
+          }
+        },
+      ),
+    )
+  })
+})
+
 describe('index.ts', () => {
   it('reaches nothing of Node, since it runs in browsers too', () => {
     const seen = new Set<string>()
@@ -312,7 +383,7 @@ describe('index.ts', () => {
       if (seen.has(file)) return
       seen.add(file)
       const source = readFileSync(new URL(file, import.meta.url), 'utf8')
-      for (const [, specifier = ''] of source.matchAll(/from '(?<specifier>[^']+)'/g)) {
+      for (const [, specifier = ''] of source.matchAll(/^(?:import|export|\}).* from '(?<specifier>[^']+)'$/gm)) {
         expect(specifier, `imported by ${file}`).toMatch(/^\.\/[a-z-]+\.ts$/)
         visit(specifier)
       }

@@ -1,37 +1,42 @@
 import { constructRequest } from './construct-request.ts'
+import type { CorsPreflightCache } from './cors-preflight-cache.ts'
 import type { Exchange, Page, PageRequest } from './exchange.ts'
 import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchEnd } from './http-fetch.ts'
 import { mainFetch } from './main-fetch.ts'
-import type { Transport } from './transport.ts'
-
-/** What {@link createUserAgent} needs. */
-export interface UserAgentOptions {
-  /** What puts the requests on the wire. */
-  readonly transport: Transport
-}
+import { createUserAgentState, type UserAgentOptions } from './user-agent-state.ts'
 
 /** A browser, as far as CORS is concerned. */
 export interface UserAgent {
   /**
    * Runs a page's request as a browser's `fetch` does. It never rejects: every end is an {@link Exchange}.
    *
-   * Each request starts with an empty preflight cache.
+   * What preflights allow and, where there is a cookie store, the cookies are kept for the requests that follow.
    *
    * @see https://fetch.spec.whatwg.org/#dom-global-fetch
    */
-  fetch(page: Page, request: PageRequest): Promise<Exchange>
+  fetch(page: Page, request: PageRequest, options?: UserAgentFetchOptions): Promise<Exchange>
+  /** What it remembers of the preflights that have passed: to be looked at, and to be emptied. */
+  readonly preflightCache: CorsPreflightCache
+}
+
+/** What one fetch of a {@link UserAgent} can be told beside the request. */
+export interface UserAgentFetchOptions {
+  /** Ends the fetch early, with the reason `aborted`. */
+  readonly signal?: AbortSignal
 }
 
 /** Creates a user agent that sends requests over a transport, and says step by step what a browser makes of the answers. */
-export function createUserAgent({ transport }: UserAgentOptions): UserAgent {
+export function createUserAgent(options: UserAgentOptions): UserAgent {
+  const state = createUserAgentState(options)
   return {
-    async fetch(page, request) {
+    async fetch(page, request, { signal } = {}) {
       const log: FetchLog = { messages: [], steps: [] }
-      const end = await runFetch(page, request, { transport, log })
+      const end = await runFetch(page, request, { ...state, log, ...(signal === undefined ? {} : { signal }) })
       return { page, request, messages: log.messages, ...end, steps: log.steps }
     },
+    preflightCache: state.preflightCache,
   }
 }
 

@@ -1,0 +1,3 @@
+import '../../../../scripts/map-group-by.mjs'
+
+export default {}

@@ -1,0 +1,14 @@
+import type { Engine, EngineQuirk } from './engine-quirk.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+import { preflightCacheQuirks } from './preflight-cache-quirks.ts'
+import { preflightQuirks } from './preflight-quirks.ts'
+
+/** Everything in which engines are known to differ from the standard, each thing with what shows it. */
+export const engineQuirks: readonly EngineQuirk[] = [...preflightQuirks, ...preflightCacheQuirks]
+
+/** Gathers in what an engine differs from the standard. */
+export function quirksOf(engine: Engine): EngineQuirks {
+  return engineQuirks
+    .filter(({ engines }) => engines.some((one) => one.engine === engine))
+    .reduce((quirks, { behaviour }) => ({ ...quirks, ...behaviour }), STANDARD_BEHAVIOUR)
+}

@@ -1,0 +1,203 @@
+import { CHROMIUM, type EngineQuirk, FIREFOX, WEBKIT } from './engine-quirk.ts'
+import type { HeaderPairs } from './header-list.ts'
+import {
+  allowing,
+  ASKED,
+  BLOCKED,
+  CACHED,
+  demonstrationPage,
+  pageRequest,
+  type QuirkDemonstration,
+  type QuirkFetch,
+  REFUSED,
+  SHARED,
+  SHARED_WITH_CREDENTIALS,
+} from './quirk-demonstration.ts'
+
+const WILDCARD = 'A cached "*" is a wildcard, even what was listed to a request with credentials, to which it was none.'
+
+/** What engines do otherwise with the preflights that they keep. */
+export const preflightCacheQuirks: readonly EngineQuirk[] = [
+  {
+    id: 'cached-wildcard-chromium',
+    engines: [CHROMIUM],
+    standard: WILDCARD,
+    difference: 'It is none where it was listed to a request with credentials.',
+    behaviour: { cachedWildcard: 'entry-without-credentials' },
+    exchange: wildcardForCredentials(),
+  },
+  {
+    id: 'cached-wildcard-firefox',
+    engines: [FIREFOX],
+    standard: WILDCARD,
+    difference: 'It never is one.',
+    behaviour: { cachedWildcard: 'never' },
+    exchange: show(
+      [
+        { request: pageRequest('PUT'), byStandard: ASKED },
+        { request: pageRequest('DELETE'), byStandard: CACHED, byEngine: ASKED },
+      ],
+      [allowing({ methods: '*' })],
+    ),
+  },
+  {
+    id: 'cached-wildcard-webkit',
+    engines: [WEBKIT],
+    standard: WILDCARD,
+    difference: 'It is none to a request with credentials.',
+    behaviour: { cachedWildcard: 'request-without-credentials' },
+    exchange: wildcardForCredentials(),
+  },
+  {
+    id: 'cached-authorization-wildcard',
+    engines: [WEBKIT],
+    standard: 'A cached "*" never covers Authorization.',
+    difference: 'It does.',
+    behaviour: { cachedWildcardCoversAuthorization: true },
+    exchange: show(
+      [
+        { request: pageRequest('GET', ['X-A']), byStandard: ASKED },
+        { request: pageRequest('GET', ['Authorization']), byStandard: REFUSED, byEngine: CACHED },
+      ],
+      [allowing({ headers: '*' })],
+    ),
+  },
+  {
+    id: 'cached-forced-preflight',
+    engines: [CHROMIUM, FIREFOX, WEBKIT],
+    standard:
+      'For a request with upload listeners or a stream the method has to be cached too, even GET, HEAD or POST.',
+    difference: 'GET, HEAD and POST need not be listed by a cached preflight, whatever made it necessary.',
+    behaviour: { forcedPreflightNeedsCachedMethod: false },
+    exchange: show(
+      [
+        { request: pageRequest('POST', [], { uploadListeners: true }), byStandard: ASKED },
+        { request: pageRequest('POST', [], { uploadListeners: true }), byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ methods: 'PUT' })],
+    ),
+  },
+  {
+    id: 'cached-head',
+    engines: [FIREFOX],
+    standard: 'GET, HEAD and POST need not be listed by a cached preflight.',
+    difference: 'HEAD has to be.',
+    behaviour: { methodsNotCached: ['GET', 'POST'] },
+    exchange: show(
+      [
+        { request: pageRequest('GET', ['X-A']), byStandard: ASKED },
+        { request: pageRequest('HEAD', ['X-A']), byStandard: CACHED, byEngine: ASKED },
+      ],
+      [allowing({ headers: 'X-A' })],
+    ),
+  },
+  {
+    id: 'cached-apart-by-credentials',
+    engines: [FIREFOX],
+    standard: 'What was allowed with credentials is allowed without them too.',
+    difference: 'It is asked for again.',
+    behaviour: { credentialedEntriesServeAll: false },
+    exchange: show(
+      [
+        { request: pageRequest('PUT', [], { credentials: 'include' }), byStandard: ASKED },
+        { request: pageRequest('PUT'), byStandard: CACHED, byEngine: ASKED },
+      ],
+      [allowing({ methods: 'PUT' }, SHARED_WITH_CREDENTIALS)],
+      [SHARED_WITH_CREDENTIALS],
+    ),
+  },
+  {
+    id: 'one-preflight-per-url',
+    engines: [CHROMIUM, WEBKIT],
+    standard: 'What preflights for one URL allow adds up.',
+    difference: 'Each takes the place of the one before.',
+    behaviour: { newPreflightReplaces: true },
+    exchange: show(
+      [
+        { request: pageRequest('PUT'), byStandard: ASKED },
+        { request: pageRequest('PUT', ['X-A']), byStandard: ASKED },
+        { request: pageRequest('DELETE'), byStandard: CACHED, byEngine: REFUSED },
+      ],
+      [allowing({ methods: 'PUT, DELETE' }), allowing({ methods: 'PUT', headers: 'X-A' })],
+    ),
+  },
+  {
+    id: 'renewed-lifetime',
+    engines: [FIREFOX],
+    standard: 'What is allowed once more gets the new max-age, which is still counted from the first time.',
+    difference: 'It is counted anew.',
+    behaviour: { renewalRestartsLifetime: true },
+    exchange: show(
+      [
+        { request: pageRequest('PUT'), byStandard: ASKED },
+        { request: pageRequest('PUT', ['X-A']), afterSeconds: 2, byStandard: ASKED },
+        { request: pageRequest('PUT'), afterSeconds: 2, byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ methods: 'PUT', maxAge: '3' }), allowing({ methods: 'PUT', headers: 'X-A', maxAge: '3' })],
+    ),
+  },
+  {
+    id: 'max-age-zero',
+    engines: [FIREFOX],
+    standard: 'A preflight with the Access-Control-Max-Age "0" also puts an end to what an earlier one has allowed.',
+    difference: 'What was allowed earlier is kept.',
+    behaviour: { zeroMaxAgeRemoves: false },
+    exchange: show(
+      [
+        { request: pageRequest('GET', ['X-A']), byStandard: ASKED },
+        { request: pageRequest('GET', ['X-A', 'X-B']), byStandard: ASKED },
+        { request: pageRequest('GET', ['X-A']), byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ headers: 'X-A' }), allowing({ headers: 'X-A, X-B', maxAge: '0' })],
+    ),
+  },
+  {
+    id: 'kept-after-failure',
+    engines: [CHROMIUM, WEBKIT],
+    standard: 'What is cached for a URL is forgotten when a request that called for a preflight is blocked there.',
+    difference: 'Only a preflight that fails makes it forgotten.',
+    behaviour: { networkErrorForgets: 'of-preflight' },
+    exchange: show(
+      [
+        { request: pageRequest('PUT'), byStandard: BLOCKED },
+        { request: pageRequest('PUT'), byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ methods: 'PUT' })],
+      [[], SHARED],
+    ),
+  },
+  {
+    id: 'refused-preflight-kept',
+    engines: [WEBKIT],
+    standard: 'A preflight that does not allow the request that it was made for is not cached.',
+    difference: 'What it lists is cached.',
+    behaviour: { refusedPreflightIsKept: true },
+    exchange: show(
+      [
+        { request: pageRequest('DELETE'), byStandard: REFUSED },
+        { request: pageRequest('PUT'), byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ methods: 'PUT' })],
+    ),
+  },
+]
+
+function show(
+  fetches: readonly QuirkFetch[],
+  preflightAnswers: readonly HeaderPairs[],
+  answers: readonly HeaderPairs[] = [SHARED],
+): QuirkDemonstration {
+  return { page: demonstrationPage, fetches, preflightAnswers, answers }
+}
+
+/** Lists "*" to a request with credentials that does not need it, and then makes one that does. */
+function wildcardForCredentials(): QuirkDemonstration {
+  return show(
+    [
+      { request: pageRequest('POST', ['X-A'], { credentials: 'include' }), byStandard: ASKED },
+      { request: pageRequest('PUT', [], { credentials: 'include' }), byStandard: CACHED, byEngine: REFUSED },
+    ],
+    [allowing({ methods: '*', headers: 'X-A' }, SHARED_WITH_CREDENTIALS)],
+    [SHARED_WITH_CREDENTIALS],
+  )
+}
