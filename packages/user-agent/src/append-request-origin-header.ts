@@ -1,3 +1,4 @@
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { appendHeader } from './header-list.ts'
 import { isSameOrigin } from './origin.ts'
@@ -11,17 +12,25 @@ import { serializeRequestOrigin } from './serialize-request-origin.ts'
  *
  * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
-export function appendRequestOriginHeader(request: FetchRequest): FetchRequest {
-  const origin = requestOriginHeader(request)
+export function appendRequestOriginHeader(
+  request: FetchRequest,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): FetchRequest {
+  const origin = requestOriginHeader(request, quirks)
   return origin === null ? request : { ...request, headers: appendHeader(request.headers, 'Origin', origin) }
 }
 
-function requestOriginHeader(request: FetchRequest): string | null {
+/** Gives the value of the `Origin` header that a request has; `null` for none. */
+export function requestOriginHeader(request: FetchRequest, quirks: EngineQuirks): string | null {
   const serializedOrigin = serializeRequestOrigin(request)
   if (request.responseTainting === 'cors' || request.mode === 'websocket' || request.mode === 'webtransport') {
     return serializedOrigin
   }
-  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (request.past !== undefined && quirks.redirectedOrigin !== 'anew') return request.past.originHeader
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const isShown = request.credentials === 'include' && request.redirectedFrom.length === 0
+    return isShown && request.origin === 'null' && quirks.opaqueOriginIsShownWithCredentials ? 'null' : null
+  }
   return request.mode !== 'cors' && isOriginWithheld(request) ? 'null' : serializedOrigin
 }
 

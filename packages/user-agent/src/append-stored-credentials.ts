@@ -1,3 +1,4 @@
+import { errorMessage } from './error-message.ts'
 import { recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
@@ -46,7 +47,7 @@ async function retrieveCookies(
   try {
     return await cookieStore.retrieve({ url: request.url, sameSite, now: now() })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it gave no reason'
+    const reason = errorMessage(error, 'it gave no reason')
     recordStep(
       log,
       'HTTP-network-or-cache fetch',

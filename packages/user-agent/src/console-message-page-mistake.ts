@@ -27,23 +27,14 @@ export function isPageMistake(reason: ReasonCode): reason is ConstructionReason 
 }
 
 /** Gives the exception as an engine's console shows it where nobody catches it. */
-export function pageMistakeMessage(
-  reason: ConstructionReason,
-  request: PageRequest,
-  engine: Engine,
-): string | null {
-  switch (reason) {
-    case 'page-origin-invalid':
-      // No page has such an origin.
-      return null
-    case 'stream-in-no-cors':
-      // The others know no stream as a body.
-      return engine === 'chromium'
-        ? `${IN_CHROMIUM}If request is made from ReadableStream, mode should be"same-origin" or "cors"`
-        : null
-    default:
-      return describe(reason, request, engine)
-  }
+export function pageMistakeMessage(reason: ConstructionReason, request: PageRequest, engine: Engine): string | null {
+  // No page has such an origin.
+  if (reason === 'page-origin-invalid') return null
+  if (reason !== 'stream-in-no-cors') return describe(reason, request, engine)
+  // The others know no stream as a body.
+  return engine === 'chromium'
+    ? `${IN_CHROMIUM}If request is made from ReadableStream, mode should be"same-origin" or "cors"`
+    : null
 }
 
 type Mistake = Exclude<ConstructionReason, 'page-origin-invalid' | 'stream-in-no-cors'>

@@ -156,4 +156,16 @@ describe('consoleMessage', () => {
     expect(consoleMessage(exchange, 'firefox')).toContain('the character at index 2 has value 9731')
     expect(consoleMessage(exchange, 'webkit')).toContain('Type error')
   })
+
+  it('speaks of a stream as a body in the one engine that knows it', async () => {
+    const { page, request } = find('no-cors')
+    const exchange = await replay({
+      page,
+      request: { ...request, method: 'POST', body: 'x', streamed: true },
+      messages: [],
+    })
+    expect(exchange.reason).toBe('stream-in-no-cors')
+    expect(consoleMessage(exchange, 'chromium')).toMatch(/made from ReadableStream/)
+    expect([consoleMessage(exchange, 'firefox'), consoleMessage(exchange, 'webkit')]).toEqual([null, null])
+  })
 })

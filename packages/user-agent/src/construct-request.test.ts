@@ -50,6 +50,7 @@ describe('constructRequest', () => {
     ['header-value-invalid', { headers: [['x-a', '\0']] }],
     ['body-with-get-or-head', { body: '' }],
     ['body-with-get-or-head', { method: 'head', body: 'x' }],
+    ['stream-in-no-cors', { method: 'POST', body: 'x', mode: 'no-cors', streamed: true }],
   ])('fails with %s', (reason, differences) => {
     expect(constructRequest(page, { ...get, ...differences })).toMatchObject({ passed: false, reason })
   })
@@ -57,6 +58,31 @@ describe('constructRequest', () => {
   it('fails for a page whose origin no browser would write so', () => {
     const constructed = constructRequest({ origin: 'https://app.example/' }, get)
     expect(constructed).toMatchObject({ passed: false, reason: 'page-origin-invalid' })
+    const framed = constructRequest({ ...page, topLevelOrigin: 'https://TOP.example' }, get)
+    expect(framed).toMatchObject({ passed: false, reason: 'page-origin-invalid' })
+  })
+
+  it('takes the page to be in no frame, unless it says so', () => {
+    expect(construct({}).request.topLevelOrigin).toBe('https://app.example')
+    expect(constructRequest({ ...page, topLevelOrigin: 'https://top.example' }, get)).toMatchObject({
+      request: { origin: 'https://app.example', topLevelOrigin: 'https://top.example' },
+    })
+  })
+
+  it('has the referrer policy of the browser, unless the page has another', () => {
+    expect(construct({}).request.referrerPolicy).toBe('strict-origin-when-cross-origin')
+    expect(construct({ referrerPolicy: 'no-referrer' }).request.referrerPolicy).toBe('no-referrer')
+  })
+
+  it('sets the use-CORS-preflight flag for upload listeners and for a stream, which has no type', () => {
+    expect(construct({}).request.useCorsPreflight).toBe(false)
+    expect(construct({ uploadListeners: true }).request.useCorsPreflight).toBe(true)
+    expect(construct({ streamed: true }).request).toMatchObject({ useCorsPreflight: false, body: null })
+    expect(construct({ method: 'POST', body: 'x', streamed: true }).request).toMatchObject({
+      useCorsPreflight: true,
+      body: { source: null, streamed: 'x' },
+      headers: [['Accept', '*/*']],
+    })
   })
 
   it('normalizes the method, and says so', () => {

@@ -1,5 +1,6 @@
 import type { CheckFailed } from './check-result.ts'
 import { isCorsSafelistedMethod } from './cors-safelisted-method.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { Page, PageRequest } from './exchange.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { isForbiddenMethod } from './forbidden-method.ts'
@@ -38,7 +39,11 @@ export type ConstructionReason =
  *
  * @see https://fetch.spec.whatwg.org/#dom-request
  */
-export function constructRequest(page: Page, pageRequest: PageRequest): ConstructedRequest {
+export function constructRequest(
+  page: Page,
+  pageRequest: PageRequest,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): ConstructedRequest {
   const { body, mode, streamed = false, uploadListeners = false, url } = pageRequest
   const { origin, topLevelOrigin = origin } = page
   const strangeOrigin = [origin, topLevelOrigin].find((one) => !isSerializedOrigin(one))
@@ -54,7 +59,7 @@ export function constructRequest(page: Page, pageRequest: PageRequest): Construc
   const mistake = findMethodMistake(pageRequest)
   if (mistake !== null) return mistake
   const method = normalizeMethod(pageRequest.method)
-  const filled = fillHeaders(pageRequest.headers, mode)
+  const filled = fillHeaders(pageRequest.headers, mode, quirks)
   if (!filled.passed) return filled
   if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
     return failed('body-with-get-or-head', `a request with the method ${quote(method)} cannot have a body`)
@@ -82,7 +87,7 @@ export function constructRequest(page: Page, pageRequest: PageRequest): Construc
       referrerPolicy: pageRequest.referrerPolicy ?? 'strict-origin-when-cross-origin',
       responseTainting: 'basic',
       unsafeRequest: true,
-      useCorsPreflight: isStream || uploadListeners,
+      useCorsPreflight: isStream || (uploadListeners && (body !== undefined || !quirks.uploadListenersNeedBody)),
       timingAllowFailed: false,
     },
     changes: [

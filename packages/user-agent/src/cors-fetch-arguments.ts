@@ -20,7 +20,7 @@ export interface CorsFetchArguments {
  * @see https://fetch.spec.whatwg.org/#dom-request
  */
 export async function readCorsFetchArguments(
-  input: RequestInfo | URL,
+  input: string | URL | Request,
   init: RequestInit = {},
   baseUrl: string | undefined,
 ): Promise<CorsFetchArguments> {
@@ -60,7 +60,7 @@ function recordBody(body: RequestInit['body']): Pick<PageRequest, 'body' | 'stre
 }
 
 /** Reads headers as they are given: a `Headers` object would join and sort them, and judge them as Node does. */
-function readHeaders(headers: HeadersInit): HeaderPairs {
+function readHeaders(headers: NonNullable<RequestInit['headers']>): HeaderPairs {
   const entries: Iterable<readonly unknown[]> = Symbol.iterator in headers ? headers : Object.entries(headers)
   return Array.from(entries, ([name, value]) => [String(name), String(value)] as const)
 }

@@ -8,7 +8,7 @@ import { isRedirectStatus } from './location-url.ts'
 type ResponseFacts = Pick<Response, 'ok' | 'redirected' | 'status' | 'type' | 'url'>
 
 /** The type of the response that each filter leaves. */
-const RESPONSE_TYPES: ReadonlyMap<string, ResponseType> = new Map<AlgorithmName, ResponseType>([
+const RESPONSE_TYPES: ReadonlyMap<string, Response['type']> = new Map<AlgorithmName, Response['type']>([
   ['basic filtered response', 'basic'],
   ['CORS filtered response', 'cors'],
   ['opaque filtered response', 'opaque'],

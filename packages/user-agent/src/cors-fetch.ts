@@ -9,8 +9,8 @@ import { createCorsFetchWire } from './cors-fetch-wire.ts'
 import { createCookieStore } from './create-cookie-store.ts'
 import type { Engine } from './engine-quirk.ts'
 import type { Exchange, Page } from './exchange.ts'
-import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
-import type { FetchParams } from './fetch-params.ts'
+import { recordCheck, recordStep } from './fetch-log.ts'
+import { type FetchParams, startFetch } from './fetch-params.ts'
 import type { FetchEnd } from './http-fetch.ts'
 import { mainFetch } from './main-fetch.ts'
 import { registrableDomain } from './public-suffix-list.ts'
@@ -58,19 +58,15 @@ export function createCorsFetch(options: CorsFetchOptions): typeof fetch {
 
   return corsFetch
 
-  async function corsFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  async function corsFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const call = await readCorsFetchArguments(input, init, page.baseUrl)
     const { body, request, signal } = call
     signal?.throwIfAborted()
-    const log: FetchLog = { messages: [], steps: [] }
     const wire = createCorsFetchWire(body?.content instanceof ReadableStream ? body.content : null, tls)
-    const end = await runFetch({ origin }, call, {
-      ...state,
-      transport: wire.transport,
-      log,
-      ...(signal === undefined ? {} : { signal }),
-    })
-    const exchange: Exchange = { page: { origin }, request, messages: log.messages, ...end, steps: log.steps }
+    const params = startFetch({ ...state, transport: wire.transport }, signal)
+    const end = await runFetch({ origin }, call, params)
+    const { messages, steps } = params.log
+    const exchange: Exchange = { page: { origin }, request, messages, ...end, steps }
     onExchange?.(exchange)
 
     const arrived = wire.lastResponse()
@@ -84,7 +80,7 @@ export function createCorsFetch(options: CorsFetchOptions): typeof fetch {
 }
 
 async function runFetch(page: Page, { body, request }: CorsFetchArguments, params: FetchParams): Promise<FetchEnd> {
-  const constructed = constructRequest(page, request)
+  const constructed = constructRequest(page, request, params.quirks)
   if (!constructed.passed) {
     recordCheck(params.log, 'new Request', constructed)
     return { outcome: 'blocked', reason: constructed.reason, exposedHeaders: [] }

@@ -5,6 +5,7 @@ import { recordCheck } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
+import { preflightCacheFor } from './preflight-cache-for.ts'
 import type { ReasonCode } from './reason-code.ts'
 
 /**
@@ -13,9 +14,14 @@ import type { ReasonCode } from './reason-code.ts'
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export async function corsPreflightFetch(request: FetchRequest, params: FetchParams): Promise<ReasonCode | null> {
-  const { log, preflightCache, quirks, registrableDomain } = params
-  const query = cacheQuery(request, registrableDomain)
-  const { reason, response } = await httpNetworkOrCacheFetch(createCorsPreflightRequest(request), 'preflight', params)
+  const { log, quirks, registrableDomain } = params
+  const preflightCache = preflightCacheFor(request, params)
+  const query = cacheQuery(request, registrableDomain, quirks)
+  const { reason, response } = await httpNetworkOrCacheFetch(
+    createCorsPreflightRequest(request, quirks),
+    'preflight',
+    params,
+  )
   if (response === null) {
     preflightCache.clearCacheEntries(query)
     return reason === 'aborted' ? 'aborted' : 'preflight-no-response'

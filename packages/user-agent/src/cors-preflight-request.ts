@@ -1,4 +1,5 @@
 import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import type { HeaderPairs } from './header-list.ts'
 
@@ -9,13 +10,17 @@ import type { HeaderPairs } from './header-list.ts'
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-export function createCorsPreflightRequest(request: FetchRequest): FetchRequest {
-  const unsafeNames = corsUnsafeRequestHeaderNames(request.headers)
+export function createCorsPreflightRequest(
+  request: FetchRequest,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): FetchRequest {
+  const unsafeNames = corsUnsafeRequestHeaderNames(request.past?.announcedHeaders ?? request.headers, quirks)
   // Step 5 joins with a bare comma where everything else in the standard puts a space behind it.
   const requestHeaders: HeaderPairs =
     unsafeNames.length === 0 ? [] : [['Access-Control-Request-Headers', unsafeNames.join(',')]]
   return {
     ...request,
+    redirectedFrom: quirks.preflightOriginIsNeverTainted ? [] : request.redirectedFrom,
     method: 'OPTIONS',
     mode: 'cors',
     credentials: 'same-origin',

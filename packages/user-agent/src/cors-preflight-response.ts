@@ -56,10 +56,8 @@ export function checkCorsPreflightResponse(
   response: { readonly status: number; readonly headers: HeaderPairs },
   quirks: EngineQuirks = STANDARD_BEHAVIOUR,
 ): CorsPreflightResult {
-  const check = corsCheck(
-    { serializedOrigin: serializeRequestOrigin(request), credentials: request.credentials },
-    response.headers,
-  )
+  const serializedOrigin = quirks.preflightOriginIsNeverTainted ? request.origin : serializeRequestOrigin(request)
+  const check = corsCheck({ serializedOrigin, credentials: request.credentials }, response.headers)
   if (!check.passed) return failed(`preflight-${check.reason}`, `the CORS check of the preflight fails: ${check.text}`)
   if (response.status < 200 || response.status > 299) {
     const hint = response.status >= 300 && response.status < 400 ? '; a preflight follows no redirect' : ''
@@ -85,7 +83,7 @@ export function checkCorsPreflightResponse(
   const refusal =
     checkMethod(request, lists.methods, response.headers) ??
     checkAuthorization(request, lists.headerNames, response.headers, quirks) ??
-    checkHeaderNames(request, lists.headerNames, response.headers)
+    checkHeaderNames(request, lists.headerNames, response.headers, quirks)
   return refusal === null
     ? {
         passed: true,
@@ -119,12 +117,12 @@ function checkMethod(
 }
 
 function checkAuthorization(
-  { credentials, headers }: FetchRequest,
+  { credentials, headers, past }: FetchRequest,
   headerNames: readonly string[],
   responseHeaders: HeaderPairs,
   { wildcardCoversAuthorization }: EngineQuirks,
 ): CheckFailed<CorsPreflightReason> | null {
-  if (!headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))) return null
+  if (!(past?.announcedHeaders ?? headers).some(([name]) => isCorsNonWildcardRequestHeaderName(name))) return null
   if (headerNames.some(isCorsNonWildcardRequestHeaderName)) return null
   if (wildcardCoversAuthorization && credentials !== 'include' && headerNames.includes('*')) return null
   const hint = headerNames.includes('*') ? ', because "*" never covers it' : ''
@@ -133,13 +131,15 @@ function checkAuthorization(
 }
 
 function checkHeaderNames(
-  { credentials, headers }: FetchRequest,
+  { credentials, headers, past }: FetchRequest,
   headerNames: readonly string[],
   responseHeaders: HeaderPairs,
+  quirks: EngineQuirks,
 ): CheckFailed<CorsPreflightReason> | null {
   if (credentials !== 'include' && headerNames.includes('*')) return null
   const listed = new Set(headerNames.map(byteLowercase))
-  const missing = corsUnsafeRequestHeaderNames(headers).filter((unsafeName) => !listed.has(unsafeName))
+  const unsafeNames = corsUnsafeRequestHeaderNames(past?.announcedHeaders ?? headers, quirks)
+  const missing = unsafeNames.filter((unsafeName) => !listed.has(unsafeName))
   if (missing.length === 0) return null
   const allowed = describe('Access-Control-Allow-Headers', responseHeaders)
   const text = `${allowed}, which does not allow ${quoteList(missing)}${wildcardHint(headerNames)}`

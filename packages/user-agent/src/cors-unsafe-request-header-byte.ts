@@ -1,3 +1,5 @@
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+
 const UNSAFE_DELIMITERS: ReadonlySet<number> = new Set(Array.from('"():<>?@[\\]{}\x7F', (byte) => byte.charCodeAt(0)))
 
 /**
@@ -10,6 +12,11 @@ export function isCorsUnsafeRequestHeaderByte(byte: number): boolean {
 }
 
 /** Tells whether a value contains a {@link isCorsUnsafeRequestHeaderByte | CORS-unsafe request-header byte}. */
-export function containsCorsUnsafeRequestHeaderByte(value: string): boolean {
-  return Array.from(value).some((character) => isCorsUnsafeRequestHeaderByte(character.charCodeAt(0)))
+export function containsCorsUnsafeRequestHeaderByte(
+  value: string,
+  { nonAsciiIsUnsafe }: EngineQuirks = STANDARD_BEHAVIOUR,
+): boolean {
+  return Array.from(value, (character) => character.charCodeAt(0)).some(
+    (byte) => isCorsUnsafeRequestHeaderByte(byte) || (nonAsciiIsUnsafe && byte >= 0x80),
+  )
 }

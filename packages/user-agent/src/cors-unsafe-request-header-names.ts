@@ -1,5 +1,7 @@
+import { byteLowercase } from './byte-case.ts'
 import { isCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
-import type { HeaderPairs } from './header-list.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+import { getHeader, type HeaderPairs } from './header-list.ts'
 import { convertHeaderNamesToSortedLowercaseSet } from './sorted-lowercase-set.ts'
 import { strip, TAB_OR_SPACE } from './strip.ts'
 
@@ -11,19 +13,31 @@ import { strip, TAB_OR_SPACE } from './strip.ts'
  *
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function corsUnsafeRequestHeaderNames(headers: HeaderPairs): readonly string[] {
+export function corsUnsafeRequestHeaderNames(
+  headers: HeaderPairs,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): readonly string[] {
   const unsafeNames: string[] = []
   const potentiallyUnsafeNames: string[] = []
   let safelistValueSize = 0
-  for (const [name, value] of headers) {
-    if (isCorsSafelistedRequestHeader(name, value)) {
+  for (const [name, value] of quirks.repeatedHeadersAreJoined ? joinRepeated(headers) : headers) {
+    if (isCorsSafelistedRequestHeader(name, value, quirks)) {
       potentiallyUnsafeNames.push(name)
       safelistValueSize += strip(value, TAB_OR_SPACE).length
     } else {
       unsafeNames.push(name)
     }
   }
-  return convertHeaderNamesToSortedLowercaseSet(
-    safelistValueSize > 1024 ? [...unsafeNames, ...potentiallyUnsafeNames] : unsafeNames,
+  const isTooMuch = quirks.safelistedValuesLimit !== null && safelistValueSize > quirks.safelistedValuesLimit
+  const names = isTooMuch ? [...unsafeNames, ...potentiallyUnsafeNames] : unsafeNames
+  return quirks.repeatedHeadersAreRepeated
+    ? names.map(byteLowercase).sort()
+    : convertHeaderNamesToSortedLowercaseSet(names)
+}
+
+/** Makes one field of all those with one name. */
+function joinRepeated(headers: HeaderPairs): HeaderPairs {
+  return convertHeaderNamesToSortedLowercaseSet(headers.map(([name]) => name)).map(
+    (name) => [name, getHeader(headers, name) ?? ''] as const,
   )
 }

@@ -2,9 +2,18 @@ import type { Engine, EngineQuirk } from './engine-quirk.ts'
 import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import { preflightCacheQuirks } from './preflight-cache-quirks.ts'
 import { preflightQuirks } from './preflight-quirks.ts'
+import { redirectQuirks } from './redirect-quirks.ts'
+import { requestHeaderQuirks } from './request-header-quirks.ts'
+import { responseHeaderQuirks } from './response-header-quirks.ts'
 
 /** Everything in which engines are known to differ from the standard, each thing with what shows it. */
-export const engineQuirks: readonly EngineQuirk[] = [...preflightQuirks, ...preflightCacheQuirks]
+export const engineQuirks: readonly EngineQuirk[] = [
+  ...requestHeaderQuirks,
+  ...preflightQuirks,
+  ...preflightCacheQuirks,
+  ...redirectQuirks,
+  ...responseHeaderQuirks,
+]
 
 /** Gathers in what an engine differs from the standard. */
 export function quirksOf(engine: Engine): EngineQuirks {

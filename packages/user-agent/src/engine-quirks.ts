@@ -4,6 +4,24 @@
  * that it changes, and say in a row of the table which engine has it otherwise.
  */
 export interface EngineQuirks {
+  /** Whether several fields of one name are judged as one, their values joined, instead of each by itself. */
+  readonly repeatedHeadersAreJoined: boolean
+  /** How many bytes the safelisted values may have together; `null` for any number. */
+  readonly safelistedValuesLimit: number | null
+  /** Whether bytes outside ASCII are CORS-unsafe request-header bytes. */
+  readonly nonAsciiIsUnsafe: boolean
+  /** Whether client hints such as `DPR` are safelisted, where their values are what they should be. */
+  readonly clientHintsAreSafelisted: boolean
+  /** Whether the unit of a safelisted `Range` may be written in upper case. */
+  readonly rangeUnitIgnoresCase: boolean
+  /** The last position of a safelisted `Range` that is understood, in digits; `null` for any. */
+  readonly rangePositionLimit: string | null
+  /** Whether only the browser itself may set `User-Agent`. */
+  readonly userAgentIsForbidden: boolean
+  /** Whether a preflight announces a header as often as the page sets it. */
+  readonly repeatedHeadersAreRepeated: boolean
+  /** Whether upload listeners force a preflight upon requests without a body too. */
+  readonly uploadListenersNeedBody: boolean
   /** The longest max-age of a preflight that is kept, in seconds. */
   readonly maxAgeLimit: number
   /** How `Access-Control-Max-Age` is read: as digits alone, or as a signed integer of 64 bits. */
@@ -34,10 +52,54 @@ export interface EngineQuirks {
   readonly networkErrorForgets: 'any' | 'of-preflight'
   /** Whether the lists of a preflight are kept even where they do not allow the request that it was made for. */
   readonly refusedPreflightIsKept: boolean
+  /**
+   * Which requests with the origin `null` find what was allowed to another: all of them, all but those whose origin
+   * redirects have tainted, which find only what was allowed to themselves, or none.
+   */
+  readonly opaqueOriginsShareCache: 'all' | 'untainted' | 'none'
+  /** Whether a request that has once called for a preflight has one for every redirect. */
+  readonly preflightOnEveryRedirect: boolean
+  /**
+   * Which headers decide about the preflight of a redirected request: those that it has, those that the page has set but
+   * for what this one redirect takes away, or all that the page has set.
+   */
+  readonly redirectedPreflightIsFor: 'headers-sent' | 'page-headers-less-dropped' | 'page-headers'
+  /** Whether a preflight has the page's origin where redirects have tainted that of the request. */
+  readonly preflightOriginIsNeverTainted: boolean
+  /** When the headers of a body come back that an earlier redirect took away: never, with 307 and 308, or always. */
+  readonly bodyHeadersReturn: 'never' | 'with-method-preserved' | 'always'
+  /** Whether an `Authorization` comes back that an earlier redirect took away. */
+  readonly authorizationReturns: boolean
+  /** Whether a redirect to another origin makes a `GET` of a `DELETE`. */
+  readonly crossOriginDeleteBecomesGet: boolean
+  /**
+   * What becomes of `Origin` when a request that is none of CORS is redirected: it is chosen anew, kept, or kept within one
+   * origin, `null` from the next one on, and dropped with the method.
+   */
+  readonly redirectedOrigin: 'anew' | 'kept' | 'kept-within-origin'
+  /** Whether requests with credentials from opaque origins have an `Origin` whatever their method. */
+  readonly opaqueOriginIsShownWithCredentials: boolean
+  /** Whether no redirect may lead to a URL with a password, CORS or not. */
+  readonly passwordInLocationIsRefused: boolean
+  /** Where an empty `Location` leads: to the same URL, nowhere, so that the page gets the response, or to a network error. */
+  readonly emptyLocation: 'same-url' | 'nowhere' | 'failure'
+  /** What several `Location` fields come to: a network error, the one if all are equal, or one with their values joined. */
+  readonly repeatedLocation: 'failure' | 'one-if-equal' | 'joined'
+  /** What follows a `*` in `Access-Control-Expose-Headers` and is no header name: a failure of all of it, or ignored. */
+  readonly malformedAfterExposedWildcard: 'failure' | 'ignored'
 }
 
 /** What the standard says, where a limit is left to browsers the widest: no quirks at all. */
 export const STANDARD_BEHAVIOUR: EngineQuirks = {
+  repeatedHeadersAreJoined: false,
+  safelistedValuesLimit: 1024,
+  nonAsciiIsUnsafe: false,
+  clientHintsAreSafelisted: false,
+  rangeUnitIgnoresCase: false,
+  rangePositionLimit: null,
+  userAgentIsForbidden: false,
+  repeatedHeadersAreRepeated: false,
+  uploadListenersNeedBody: false,
   // The greatest number of seconds that survives JSON unrounded.
   maxAgeLimit: Number.MAX_SAFE_INTEGER,
   maxAgeSyntax: 'delta-seconds',
@@ -54,4 +116,17 @@ export const STANDARD_BEHAVIOUR: EngineQuirks = {
   zeroMaxAgeRemoves: true,
   networkErrorForgets: 'any',
   refusedPreflightIsKept: false,
+  opaqueOriginsShareCache: 'all',
+  preflightOnEveryRedirect: false,
+  redirectedPreflightIsFor: 'headers-sent',
+  preflightOriginIsNeverTainted: false,
+  bodyHeadersReturn: 'never',
+  authorizationReturns: false,
+  crossOriginDeleteBecomesGet: false,
+  redirectedOrigin: 'anew',
+  opaqueOriginIsShownWithCredentials: false,
+  passwordInLocationIsRefused: false,
+  emptyLocation: 'same-url',
+  repeatedLocation: 'failure',
+  malformedAfterExposedWildcard: 'failure',
 }

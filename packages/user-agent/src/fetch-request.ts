@@ -52,4 +52,18 @@ export interface FetchRequest {
   readonly useCorsPreflight: boolean
   /** The timing allow failed flag, which the first failed TAO check sets for good. */
   readonly timingAllowFailed: boolean
+  /** What engines go by after a redirect and the standard does not. Absent until a redirect is followed. */
+  readonly past?: RequestPast
+}
+
+/** What engines remember of a request from before its redirects. */
+export interface RequestPast {
+  /** The header list with which it began. */
+  readonly headers: HeaderPairs
+  /** The headers that decide about its preflight now. */
+  readonly announcedHeaders: HeaderPairs
+  /** Whether it has a preflight now, whatever else it is. */
+  readonly callsForPreflight: boolean
+  /** The `Origin` that it has now where it is none of CORS; `null` for none. */
+  readonly originHeader: string | null
 }

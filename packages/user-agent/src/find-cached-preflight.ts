@@ -50,23 +50,24 @@ export function findCachedPreflight(
 }
 
 function isMethodMissing(
-  { method, useCorsPreflight }: FetchRequest,
+  { method, past, useCorsPreflight }: FetchRequest,
   matching: readonly CacheEntry[],
   query: CacheQuery,
   quirks: EngineQuirks,
 ): boolean {
   if (matching.some((entry) => isMethodCacheEntryMatch(entry, method, query, quirks))) return false
   if (!quirks.methodsNotCached.includes(method)) return true
-  return useCorsPreflight && (quirks.forcedPreflightNeedsCachedMethod || matching.length === 0)
+  const isForced = useCorsPreflight || past?.callsForPreflight === true
+  return isForced && (quirks.forcedPreflightNeedsCachedMethod || matching.length === 0)
 }
 
 function describeMissingNames(
-  { headers }: FetchRequest,
+  { headers, past }: FetchRequest,
   matching: readonly CacheEntry[],
   query: CacheQuery,
   quirks: EngineQuirks,
 ): readonly string[] {
-  const names = corsUnsafeRequestHeaderNames(headers).filter(
+  const names = corsUnsafeRequestHeaderNames(past?.announcedHeaders ?? headers, quirks).filter(
     (name) => !matching.some((entry) => isHeaderNameCacheEntryMatch(entry, name, query, quirks)),
   )
   return names.length === 0 ? [] : [`the headers ${quoteList(names)}`]

@@ -1,4 +1,5 @@
 import { byteLowercase } from './byte-case.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import { isForbiddenMethod } from './forbidden-method.ts'
 import { decodeAndSplit } from './get-decode-and-split.ts'
 
@@ -37,9 +38,14 @@ const METHOD_OVERRIDE_NAMES: ReadonlySet<string> = new Set([
  *
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function isForbiddenRequestHeader(name: string, value: string): boolean {
+export function isForbiddenRequestHeader(
+  name: string,
+  value: string,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): boolean {
   const lowercase = byteLowercase(name)
   if (FORBIDDEN_NAMES.has(lowercase)) return true
+  if (lowercase === 'user-agent' && quirks.userAgentIsForbidden) return true
   if (lowercase.startsWith('proxy-') || lowercase.startsWith('sec-')) return true
   return METHOD_OVERRIDE_NAMES.has(lowercase) && decodeAndSplit(value).some(isForbiddenMethod)
 }

@@ -3,7 +3,7 @@ import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
 import { crossOriginResourcePolicyCheck } from './cross-origin-resource-policy-check.ts'
 import type { Exchange } from './exchange.ts'
-import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
+import { recordCheck, recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { describeFiltering, readableHeaderNames } from './filtered-response.ts'
@@ -11,6 +11,7 @@ import { findCachedPreflight } from './find-cached-preflight.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { httpRedirectFetch } from './http-redirect-fetch.ts'
 import { isRedirectStatus } from './location-url.ts'
+import { preflightCacheFor } from './preflight-cache-for.ts'
 import { quote } from './quote.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 import { taoCheck } from './tao-check.ts'
@@ -53,18 +54,16 @@ export async function httpFetch(
 }
 
 function hasCachedPreflight(request: FetchRequest, params: FetchParams): boolean {
-  const { log, now, preflightCache, quirks, registrableDomain } = params
-  const query = cacheQuery(request, registrableDomain)
-  const { found, text } = findCachedPreflight(request, preflightCache.entriesForUrl(query), query, now(), quirks)
+  const { log, now, quirks, registrableDomain } = params
+  const query = cacheQuery(request, registrableDomain, quirks)
+  const entries = preflightCacheFor(request, params).entriesForUrl(query)
+  const { found, text } = findCachedPreflight(request, entries, query, now(), quirks)
   if (text !== null) recordStep(log, 'HTTP fetch', found ? 'pass' : 'info', text)
   return found
 }
 
-function checkResponse(
-  request: FetchRequest,
-  response: TransportResponse,
-  { log, registrableDomain }: FetchParams,
-): HttpFetchResult {
+function checkResponse(request: FetchRequest, response: TransportResponse, params: FetchParams): HttpFetchResult {
+  const { log, registrableDomain } = params
   if (request.responseTainting === 'cors') {
     const serializedOrigin = serializeRequestOrigin(request)
     const check = corsCheck({ serializedOrigin, credentials: request.credentials }, response.headers)
@@ -79,10 +78,11 @@ function checkResponse(
     recordCheck(log, 'cross-origin resource policy check', check)
     if (!check.passed) return end('blocked', check.reason)
   }
-  return isRedirectStatus(response.status) ? redirect(timed, response, log) : filter(timed, response, log)
+  return isRedirectStatus(response.status) ? redirect(timed, response, params) : filter(timed, response, params)
 }
 
-function redirect(request: FetchRequest, response: TransportResponse, log: FetchLog): HttpFetchResult {
+function redirect(request: FetchRequest, response: TransportResponse, params: FetchParams): HttpFetchResult {
+  const { log, quirks } = params
   switch (request.redirect) {
     case 'error': {
       const text = `the status is ${response.status}, and the redirect mode "error" wants no redirect`
@@ -95,24 +95,24 @@ function redirect(request: FetchRequest, response: TransportResponse, log: Fetch
       return end('opaque', null)
     }
     case 'follow': {
-      const result = httpRedirectFetch(request, response)
+      const result = httpRedirectFetch(request, response, quirks)
       recordCheck(log, 'HTTP-redirect fetch', result)
       if (!result.passed) return end('blocked', result.reason)
-      return result.request === null ? filter(request, response, log) : { kind: 'redirect', request: result.request }
+      return result.request === null ? filter(request, response, params) : { kind: 'redirect', request: result.request }
     }
   }
 }
 
-function filter(request: FetchRequest, response: TransportResponse, log: FetchLog): HttpFetchResult {
+function filter(request: FetchRequest, response: TransportResponse, { log, quirks }: FetchParams): HttpFetchResult {
   const { responseTainting } = request
   if (responseTainting === 'opaque') {
     recordStep(log, 'opaque filtered response', 'pass', 'the page gets neither status nor headers nor body')
     return end('opaque', null)
   }
   const algorithm = responseTainting === 'cors' ? 'CORS filtered response' : 'basic filtered response'
-  const text = `the page can read the status ${response.status}, the body, and ${describeFiltering(request, response.headers)}`
+  const text = `the page can read the status ${response.status}, the body, and ${describeFiltering(request, response.headers, quirks)}`
   recordStep(log, algorithm, 'pass', text)
-  return end('readable', null, readableHeaderNames(request, response.headers))
+  return end('readable', null, readableHeaderNames(request, response.headers, quirks))
 }
 
 function end(

@@ -1,3 +1,4 @@
+import { errorMessage } from './error-message.ts'
 import type { ExchangeMessage } from './exchange.ts'
 import { recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
@@ -59,7 +60,7 @@ async function send(
   try {
     return await untilAborted(transport(signal === undefined ? request : { ...request, signal }), signal)
   } catch (error) {
-    return error instanceof Error ? error.message : 'the transport gave no reason'
+    return errorMessage(error, 'the transport gave no reason')
   }
 }
 

@@ -20,7 +20,10 @@ export async function httpNetworkOrCacheFetch(
   params: FetchParams,
   isNewConnectionFetch = false,
 ): Promise<NetworkResult> {
-  const completed = await appendStoredCredentials(appendIdentityEncoding(appendRequestOriginHeader(request)), params)
+  const completed = await appendStoredCredentials(
+    appendIdentityEncoding(appendRequestOriginHeader(request, params.quirks)),
+    params,
+  )
   const result = await httpNetworkFetch(completed, purpose, params)
   const isReplayable = request.body?.source !== null
   if (result.response?.status !== 421 || isNewConnectionFetch || !isReplayable) return result

@@ -1,12 +1,13 @@
 import type { CheckFailed, CheckPassed } from './check-result.ts'
 import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { FetchRequest } from './fetch-request.ts'
-import { deleteHeaders, headerValues, type HeaderPairs } from './header-list.ts'
+import { headerValues, type HeaderPairs } from './header-list.ts'
 import { locationUrl } from './location-url.ts'
 import { hasHttpScheme, includesCredentials, isSameOrigin } from './origin.ts'
 import { quote } from './quote.ts'
 import { parseReferrerPolicy } from './referrer-policy.ts'
-import { isRequestBodyHeaderName } from './request-body-header-name.ts'
+import { redirectHeaders, type Redirection, rememberRequest } from './request-past.ts'
 import { isRedirectTainted } from './serialize-request-origin.ts'
 
 /** What becomes of a response that redirects. */
@@ -36,9 +37,10 @@ const MOST_REDIRECTS = 20
 export function httpRedirectFetch(
   request: FetchRequest,
   response: { readonly status: number; readonly headers: HeaderPairs },
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
 ): HttpRedirectResult {
   const { status } = response
-  const location = locationUrl(request.url, response.headers)
+  const location = locationUrl(request.url, response.headers, quirks)
   if (location === null) {
     const text = `the status is ${status}, but there is no Location: the page gets this response`
     return { passed: true, request: null, text }
@@ -61,15 +63,18 @@ export function httpRedirectFetch(
       text: `${found}, but ${MOST_REDIRECTS} redirects were followed`,
     }
   }
-  if (includesCredentials(location) && areCredentialsRefused(request, location)) {
-    const text = `${found}, whose username or password may not take part in a CORS request`
+  if (
+    includesCredentials(location) &&
+    (areCredentialsRefused(request, location) || quirks.passwordInLocationIsRefused)
+  ) {
+    const text = `${found}, whose username or password may not take part in this request`
     return { passed: false, reason: 'redirect-url-with-credentials', text }
   }
   if (status !== 303 && request.body !== null && request.body.source === null) {
     const text = `the status is ${status}, but the body was a stream and cannot be sent again`
     return { passed: false, reason: 'redirect-body-not-replayable', text }
   }
-  return follow(request, response, location)
+  return follow(request, response, location, quirks)
 }
 
 /** Steps 9 and 10. The tainting speaks up where a foreign server sends the page back to its own origin. */
@@ -81,26 +86,25 @@ function follow(
   request: FetchRequest,
   { headers, status }: { readonly status: number; readonly headers: HeaderPairs },
   location: URL,
+  quirks: EngineQuirks,
 ): HttpRedirectResult {
   const { method, url } = request
-  const becomesGet =
+  const changesOrigin = url.origin !== location.origin
+  const becomesBodilessGet =
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD')
-  const changesOrigin = url.origin !== location.origin
-  const dropsAuthorization = changesOrigin && request.headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))
+  const becomesGet = becomesBodilessGet || (method === 'DELETE' && changesOrigin && quirks.crossOriginDeleteBecomesGet)
+  const redirection: Redirection = { status, becomesGet, dropsBodyHeaders: becomesBodilessGet, changesOrigin }
   const next: FetchRequest = {
     ...request,
     method: becomesGet ? 'GET' : method,
     body: becomesGet ? null : request.body,
-    headers: deleteHeaders(
-      request.headers,
-      (name) =>
-        (becomesGet && isRequestBodyHeaderName(name)) || (changesOrigin && isCorsNonWildcardRequestHeaderName(name)),
-    ),
+    headers: redirectHeaders(request, redirection, quirks),
     url: location,
     redirectedFrom: [...request.redirectedFrom, url],
     referrerPolicy: parseReferrerPolicy(headers) ?? request.referrerPolicy,
   }
+  const dropsAuthorization = hasAuthorization(request.headers) && !hasAuthorization(next.headers)
   const changes = [
     `the status ${status} leads to ${quote(location.href)}`,
     ...(becomesGet ? [`${quote(method)} becomes "GET" without a body`] : []),
@@ -109,5 +113,10 @@ function follow(
       ? [`the request's origin is "null" from here on, because ${quote(url.origin)}, not the page, leads elsewhere`]
       : []),
   ]
-  return { passed: true, request: next, text: changes.join('; ') }
+  const past = rememberRequest(request, next, redirection, quirks)
+  return { passed: true, request: { ...next, past }, text: changes.join('; ') }
+}
+
+function hasAuthorization(headers: HeaderPairs): boolean {
+  return headers.some(([name]) => isCorsNonWildcardRequestHeaderName(name))
 }

@@ -78,7 +78,13 @@ export { networkPartitionKey } from './network-partition-key.ts'
 export { isNoCorsSafelistedRequestHeader } from './no-cors-safelisted-request-header.ts'
 export { isSameOrigin, isSerializedOrigin } from './origin.ts'
 export { fillHeaders, type FilledHeaders } from './page-headers.ts'
-export type { QuirkDemonstration, QuirkFetch, QuirkFetchEnd } from './quirk-demonstration.ts'
+export type {
+  QuirkAnswer,
+  QuirkDemonstration,
+  QuirkFetch,
+  QuirkFetchEnd,
+  QuirkRequestSight,
+} from './quirk-demonstration.ts'
 export type { ReasonCode } from './reason-code.ts'
 export { createRecordedTransport } from './recorded-transport.ts'
 export { redirectTaint, type RedirectTaint } from './redirect-taint.ts'

@@ -1,5 +1,6 @@
-import { extractHeaderListValues } from './extract-header-list-values.ts'
-import type { HeaderPairs } from './header-list.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+import { type ExtractedValues, extractHeaderListValues } from './extract-header-list-values.ts'
+import { headerValues, type HeaderPairs } from './header-list.ts'
 import { parseUrl } from './parse-url.ts'
 
 const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
@@ -20,14 +21,29 @@ export function isRedirectStatus(status: number): boolean {
  *
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
-export function locationUrl(url: URL, responseHeaders: HeaderPairs): URL | 'failure' | null {
-  const values = extractHeaderListValues('location', responseHeaders)
+export function locationUrl(
+  url: URL,
+  responseHeaders: HeaderPairs,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): URL | 'failure' | null {
+  const values = extractLocation(responseHeaders, quirks)
   if (values === null || values === 'failure') return values
   const location = percentEncodeNonAscii(values.join(''))
+  if (location === '' && quirks.emptyLocation !== 'same-url')
+    return quirks.emptyLocation === 'nowhere' ? null : 'failure'
   const parsed = parseUrl(location, url.href)
   if (parsed === null) return 'failure'
   if (!parsed.href.includes('#')) parsed.hash = url.hash
   return parsed
+}
+
+function extractLocation(responseHeaders: HeaderPairs, { repeatedLocation }: EngineQuirks): ExtractedValues {
+  const values = headerValues(responseHeaders, 'location')
+  if (values.length > 1 && repeatedLocation === 'joined') return [values.join(', ')]
+  if (values.length > 1 && repeatedLocation === 'one-if-equal') {
+    return new Set(values).size === 1 ? values.slice(0, 1) : 'failure'
+  }
+  return extractHeaderListValues('location', responseHeaders)
 }
 
 /** Keeps the bytes of the wire as they are: the URL parser would take the isomorphic string for characters. */

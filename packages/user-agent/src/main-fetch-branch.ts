@@ -1,6 +1,7 @@
 import type { CheckFailed, CheckPassed } from './check-result.ts'
 import { isCorsSafelistedMethod } from './cors-safelisted-method.ts'
 import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { FetchRequest, ResponseTainting } from './fetch-request.ts'
 import { hasHttpScheme, isSameOrigin } from './origin.ts'
 import { quote, quoteList } from './quote.ts'
@@ -24,7 +25,10 @@ export interface MainFetchPassage extends CheckPassed {
  *
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
-export function chooseMainFetchBranch(request: FetchRequest): MainFetchBranch {
+export function chooseMainFetchBranch(
+  request: FetchRequest,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): MainFetchBranch {
   const { mode, origin, redirect, responseTainting, url } = request
   if (isSameOrigin(origin, url) && responseTainting === 'basic') {
     return passage('basic', false, `the URL is on the page's own origin, ${quote(origin)}: CORS has no part in this`)
@@ -48,17 +52,19 @@ export function chooseMainFetchBranch(request: FetchRequest): MainFetchBranch {
     const text = `only "http" and "https" URLs can be fetched across origins, and this one is ${quote(url.href)}`
     return { passed: false, reason: 'url-scheme-not-http', text }
   }
-  return chooseCorsBranch(request)
+  return chooseCorsBranch(request, quirks)
 }
 
-function chooseCorsBranch({ headers, method, unsafeRequest, url, useCorsPreflight }: FetchRequest): MainFetchPassage {
-  const unsafeNames = corsUnsafeRequestHeaderNames(headers)
+function chooseCorsBranch(request: FetchRequest, quirks: EngineQuirks): MainFetchPassage {
+  const { headers, method, past, unsafeRequest, url, useCorsPreflight } = request
+  const unsafeNames = corsUnsafeRequestHeaderNames(past?.announcedHeaders ?? headers, quirks)
   const reasons = [
     ...(useCorsPreflight ? ['the use-CORS-preflight flag is set'] : []),
     ...(unsafeRequest && !isCorsSafelistedMethod(method) ? [`the method ${quote(method)} is not CORS-safelisted`] : []),
     ...(unsafeRequest && unsafeNames.length > 0
       ? [`not CORS-safelisted among the headers: ${quoteList(unsafeNames)}`]
       : []),
+    ...(past?.callsForPreflight === true ? ['the request called for one before it was redirected'] : []),
   ]
   const crossOrigin = `${quote(url.origin)} is another origin than the page's`
   return reasons.length > 0

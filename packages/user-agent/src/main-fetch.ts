@@ -5,6 +5,7 @@ import type { FetchRequest } from './fetch-request.ts'
 import { type FetchEnd, httpFetch } from './http-fetch.ts'
 import { chooseMainFetchBranch } from './main-fetch-branch.ts'
 import { hasHttpScheme } from './origin.ts'
+import { preflightCacheFor } from './preflight-cache-for.ts'
 import { quote } from './quote.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function mainFetch(
   isPreflightedBefore = false,
 ): Promise<FetchEnd> {
   const { log } = params
-  const branch = chooseMainFetchBranch(request)
+  const branch = chooseMainFetchBranch(request, params.quirks)
   recordCheck(log, 'main fetch', branch)
   const isPreflighted = isPreflightedBefore || (branch.passed && branch.makeCorsPreflight)
   const finish = (end: FetchEnd): FetchEnd => {
@@ -42,6 +43,8 @@ function isNetworkError({ outcome }: FetchEnd): boolean {
 }
 
 /** A redirect has moved the request on, and so what is forgotten are the preflights for the last URL, not for the first. */
-function forgetPreflights(request: FetchRequest, { preflightCache, quirks, registrableDomain }: FetchParams): void {
-  if (quirks.networkErrorForgets === 'any') preflightCache.clearCacheEntries(cacheQuery(request, registrableDomain))
+function forgetPreflights(request: FetchRequest, params: FetchParams): void {
+  const { quirks, registrableDomain } = params
+  if (quirks.networkErrorForgets !== 'any') return
+  preflightCacheFor(request, params).clearCacheEntries(cacheQuery(request, registrableDomain, quirks))
 }

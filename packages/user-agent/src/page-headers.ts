@@ -1,4 +1,5 @@
 import type { CheckFailed } from './check-result.ts'
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { RequestMode } from './exchange.ts'
 import { isForbiddenRequestHeader } from './forbidden-request-header.ts'
 import { appendHeader, getHeader, type HeaderPairs } from './header-list.ts'
@@ -22,7 +23,11 @@ export type FilledHeaders =
  *
  * @see https://fetch.spec.whatwg.org/#concept-headers-fill
  */
-export function fillHeaders(pageHeaders: HeaderPairs, mode: RequestMode): FilledHeaders {
+export function fillHeaders(
+  pageHeaders: HeaderPairs,
+  mode: RequestMode,
+  quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+): FilledHeaders {
   let headers: HeaderPairs = []
   const dropped: string[] = []
   for (const [name, potentialValue] of pageHeaders) {
@@ -34,16 +39,22 @@ export function fillHeaders(pageHeaders: HeaderPairs, mode: RequestMode): Filled
       const text = `${quote(value)}, the value of ${quote(name)}, is not a header value: it throws`
       return { passed: false, reason: 'header-value-invalid', text }
     }
-    if (isLeftOut(headers, name, value, mode)) dropped.push(name)
+    if (isLeftOut(headers, name, value, mode, quirks)) dropped.push(name)
     else headers = appendHeader(headers, name, value)
   }
   return { passed: true, headers, dropped }
 }
 
-function isLeftOut(headers: HeaderPairs, name: string, value: string, mode: RequestMode): boolean {
-  if (mode !== 'no-cors') return isForbiddenRequestHeader(name, value)
+function isLeftOut(
+  headers: HeaderPairs,
+  name: string,
+  value: string,
+  mode: RequestMode,
+  quirks: EngineQuirks,
+): boolean {
+  if (mode !== 'no-cors') return isForbiddenRequestHeader(name, value, quirks)
   const soFar = getHeader(headers, name)
-  return !isNoCorsSafelistedRequestHeader(name, soFar === null ? value : `${soFar}, ${value}`)
+  return !isNoCorsSafelistedRequestHeader(name, soFar === null ? value : `${soFar}, ${value}`, quirks)
 }
 
 /** Whether a value consists of bytes and holds none of NUL, CR and LF. */

@@ -6,8 +6,8 @@ import {
   demonstrationPage,
   pageRequest,
   type QuirkDemonstration,
+  READABLE,
   REFUSED,
-  SHARED,
 } from './quirk-demonstration.ts'
 
 const LIMIT = 'For how long a preflight may be kept at most is left to browsers.'
@@ -66,7 +66,7 @@ export const preflightQuirks: readonly EngineQuirk[] = [
       page: demonstrationPage,
       fetches: [{ request: pageRequest('GET', ['Authorization']), byStandard: REFUSED, byEngine: ASKED }],
       preflightAnswers: [allowing({ headers: '*' })],
-      answers: [SHARED],
+      answers: [READABLE],
     },
   },
   {
@@ -78,9 +78,15 @@ export const preflightQuirks: readonly EngineQuirk[] = [
     behaviour: { forcedPreflightAllows: 'safelisted-methods' },
     exchange: {
       page: demonstrationPage,
-      fetches: [{ request: pageRequest('PUT', [], { uploadListeners: true }), byStandard: ASKED, byEngine: REFUSED }],
+      fetches: [
+        {
+          request: pageRequest('PUT', [], { uploadListeners: true, credentials: 'same-origin', body: 'x' }),
+          byStandard: ASKED,
+          byEngine: REFUSED,
+        },
+      ],
       preflightAnswers: [allowing({})],
-      answers: [SHARED],
+      answers: [READABLE],
     },
   },
 ]
@@ -95,6 +101,6 @@ function goneAfter(afterSeconds: number, maxAge: string): QuirkDemonstration {
       { request, afterSeconds, byStandard: CACHED, byEngine: ASKED },
     ],
     preflightAnswers: [allowing({ methods: 'PUT', maxAge })],
-    answers: [SHARED],
+    answers: [READABLE],
   }
 }

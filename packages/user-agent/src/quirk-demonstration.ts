@@ -1,4 +1,4 @@
-import type { CredentialsMode, Outcome, Page, PageRequest } from './exchange.ts'
+import type { Outcome, Page, PageRequest } from './exchange.ts'
 import type { HeaderPairs } from './header-list.ts'
 
 /** Requests of one page in a browser that has just been started, and answers to them, that show a quirk. */
@@ -9,8 +9,16 @@ export interface QuirkDemonstration {
   readonly fetches: readonly QuirkFetch[]
   /** The answers to preflights in their order, all with the status 204; the last one is given from then on. */
   readonly preflightAnswers: readonly HeaderPairs[]
-  /** The answers to other requests, all with the status 200, likewise. */
-  readonly answers: readonly HeaderPairs[]
+  /** The answers to other requests, likewise. */
+  readonly answers: readonly QuirkAnswer[]
+}
+
+/** The answer to a request that is no preflight. */
+export interface QuirkAnswer {
+  /** Its status. */
+  readonly status: number
+  /** Its header fields. */
+  readonly headers: HeaderPairs
 }
 
 /** One request of a {@link QuirkDemonstration}, and what comes of it. */
@@ -25,12 +33,24 @@ export interface QuirkFetch {
   readonly byEngine?: QuirkFetchEnd
 }
 
-/** What shows of a fetch: whether the server is asked first, and how it ends for the page. */
+/** What shows of a fetch: whether the server is asked first, how it ends for the page, and what the server is sent. */
 export interface QuirkFetchEnd {
-  /** Whether there is a preflight. */
+  /** Whether there is a preflight; where a redirect is followed, at the server that it leads to. */
   readonly preflight: boolean
   /** How it ends. */
   readonly outcome: Outcome
+  /** Something about the last request that goes over the wire, where that is what the quirk is about. */
+  readonly lastRequest?: QuirkRequestSight
+  /** The names of the response headers that the page can read, where that is what the quirk is about. */
+  readonly exposedHeaders?: readonly string[]
+}
+
+/** What a server sees of a request. */
+export interface QuirkRequestSight {
+  /** Its method. */
+  readonly method?: string
+  /** Headers of it by lower-case name; `null` for one that it does not have. */
+  readonly headers?: Readonly<Record<string, string | null>>
 }
 
 /** The page of every demonstration. */
@@ -40,25 +60,35 @@ export const demonstrationPage: Page = { origin: 'https://app.example' }
 export const ASKED: QuirkFetchEnd = { preflight: true, outcome: 'readable' }
 /** A request that a cached preflight allows. */
 export const CACHED: QuirkFetchEnd = { preflight: false, outcome: 'readable' }
+/** A request for which nobody is asked. */
+export const UNASKED: QuirkFetchEnd = CACHED
 /** A request for which the server is asked, and does not allow it. */
 export const REFUSED: QuirkFetchEnd = { preflight: true, outcome: 'preflight-refused' }
 
 /** A request for which the server is asked, and allows it, only for the page not to get the response. */
 export const BLOCKED: QuirkFetchEnd = { preflight: true, outcome: 'blocked' }
 
-/** An answer that every page may read. */
+/** The headers with which every page may read an answer. */
 export const SHARED: HeaderPairs = [['Access-Control-Allow-Origin', '*']]
-/** An answer that the page may read with credentials. */
+/** The headers with which the page may read it with credentials. */
 export const SHARED_WITH_CREDENTIALS: HeaderPairs = [
   ['Access-Control-Allow-Origin', demonstrationPage.origin],
   ['Access-Control-Allow-Credentials', 'true'],
 ]
 
+/** An answer that every page may read. */
+export const READABLE: QuirkAnswer = { status: 200, headers: SHARED }
+
+/** Answers with a redirect that every page may follow. */
+export function redirecting(status: number, ...locations: readonly string[]): QuirkAnswer {
+  return { status, headers: [...SHARED, ...locations.map((location) => ['Location', location] as const)] }
+}
+
 /** Makes a request of the page, with a header of each of the names. */
 export function pageRequest(
   method: string,
   headerNames: readonly string[] = [],
-  differences: { readonly credentials?: CredentialsMode; readonly uploadListeners?: boolean } = {},
+  differences: Partial<PageRequest> = {},
 ): PageRequest {
   return {
     method,

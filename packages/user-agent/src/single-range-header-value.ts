@@ -1,3 +1,5 @@
+import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+
 /** A range of bytes; an end that is left open is `null`. */
 export interface SingleRange {
   /** The first byte; `null` for a suffix such as `bytes=-500`. */
@@ -13,13 +15,18 @@ export interface SingleRange {
  *
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
-export function parseSingleRangeHeaderValue(value: string): SingleRange | null {
-  const match = /^bytes=(?<start>[0-9]*)-(?<end>[0-9]*)$/.exec(value)
-  if (match === null) return null
+export function parseSingleRangeHeaderValue(
+  value: string,
+  { rangePositionLimit, rangeUnitIgnoresCase }: EngineQuirks = STANDARD_BEHAVIOUR,
+): SingleRange | null {
+  const match = /^(?<unit>bytes)=(?<start>[0-9]*)-(?<end>[0-9]*)$/i.exec(value)
+  if (match === null || (match.groups?.unit !== 'bytes' && !rangeUnitIgnoresCase)) return null
   const start = parsePosition(match.groups?.start)
   const end = parsePosition(match.groups?.end)
   if (start === null && end === null) return null
   if (start !== null && end !== null && start > end) return null
+  const last = end ?? start
+  if (last !== null && rangePositionLimit !== null && last > BigInt(rangePositionLimit)) return null
   return { start, end }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { serve, serveBytes } from './fixtures/server.ts'
+import { selfSigned, serveTls } from './fixtures/tls-server.ts'
 import type { HeaderPairs } from './header-list.ts'
 import { createSocketTransport } from './socket-transport.ts'
 import type { TransportRequest } from './transport.ts'
@@ -211,5 +212,13 @@ describe('createSocketTransport', () => {
     await expect(sent).rejects.toThrow('no response from https://')
     // 0x16 0x03: a TLS record with a handshake.
     expect(received.slice(0, 2)).toBe('\x16\x03')
+  })
+
+  it('trusts at the other end of TLS whom it is told to trust', async () => {
+    const url = await serveTls((_, response) => response.writeHead(204).end())
+    const request: TransportRequest = { method: 'GET', url, headers: [] }
+    await expect(createSocketTransport()(request)).rejects.toThrow('self-signed certificate')
+    expect(await createSocketTransport({ tls: { ca: selfSigned.cert } })(request)).toMatchObject({ status: 204 })
+    expect(await createSocketTransport({ tls: { rejectUnauthorized: false } })(request)).toMatchObject({ status: 204 })
   })
 })

@@ -1,3 +1,4 @@
+import { errorMessage } from './error-message.ts'
 import { recordStep } from './fetch-log.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
@@ -35,7 +36,7 @@ export async function storeResponseCookies(
       `the response sets cookies, which go to the cookie store: ${fields.length}`,
     )
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it gave no reason'
+    const reason = errorMessage(error, 'it gave no reason')
     recordStep(log, 'HTTP-network fetch', 'info', `the cookie store failed: ${quote(reason)}`)
   }
 }

@@ -1,8 +1,8 @@
 import { constructRequest } from './construct-request.ts'
 import type { CorsPreflightCache } from './cors-preflight-cache.ts'
 import type { Exchange, Page, PageRequest } from './exchange.ts'
-import { type FetchLog, recordCheck, recordStep } from './fetch-log.ts'
-import type { FetchParams } from './fetch-params.ts'
+import { recordCheck, recordStep } from './fetch-log.ts'
+import { type FetchParams, startFetch } from './fetch-params.ts'
 import type { FetchEnd } from './http-fetch.ts'
 import { mainFetch } from './main-fetch.ts'
 import { createUserAgentState, type UserAgentOptions } from './user-agent-state.ts'
@@ -32,16 +32,16 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
   const state = createUserAgentState(options)
   return {
     async fetch(page, request, { signal } = {}) {
-      const log: FetchLog = { messages: [], steps: [] }
-      const end = await runFetch(page, request, { ...state, log, ...(signal === undefined ? {} : { signal }) })
-      return { page, request, messages: log.messages, ...end, steps: log.steps }
+      const params = startFetch(state, signal)
+      const end = await runFetch(page, request, params)
+      return { page, request, messages: params.log.messages, ...end, steps: params.log.steps }
     },
     preflightCache: state.preflightCache,
   }
 }
 
 async function runFetch(page: Page, pageRequest: PageRequest, params: FetchParams): Promise<FetchEnd> {
-  const constructed = constructRequest(page, pageRequest)
+  const constructed = constructRequest(page, pageRequest, params.quirks)
   if (!constructed.passed) {
     recordCheck(params.log, 'new Request', constructed)
     return { outcome: 'blocked', reason: constructed.reason, exposedHeaders: [] }
