@@ -1,10 +1,13 @@
 import { isArray, isRegExp } from './attempt.ts'
-import { type ListWords, readList } from './config-list.ts'
+import { type ListEntry, type ListWords, readList } from './config-list.ts'
 import { type ReportIssue, reportWrongType } from './config-reader.ts'
 import type { OriginPredicate } from './cors-config.ts'
 import { describeValue } from './describe-value.ts'
-import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
+import { entryPath } from './issue-path.ts'
+import { type OriginPattern, type OriginPatternRefusal, parseOriginPattern } from './origin-pattern.ts'
 import { parseOriginList } from './parse-origin-list.ts'
+
+const PATH = 'allowOrigins'
 
 const WORDS: ListWords = {
   expected: 'an array of origins, "*" for every origin, or a function',
@@ -35,43 +38,48 @@ export type AllowedOrigins =
  * has been validated.
  */
 export function readAllowOrigins(value: unknown, report: ReportIssue): AllowedOrigins {
-  const path = 'allowOrigins'
   if (value === '*') return { kind: 'any' }
   if (isOriginPredicate(value)) return { kind: 'predicate', predicate: value }
-  if (isRegExp(value)) {
-    reportRegExp(value, path, report)
-    return { kind: 'listed', listed: [] }
-  }
-  if (typeof value === 'boolean') {
-    reportWrongType(value, path, value ? INSTEAD_OF_TRUE : INSTEAD_OF_FALSE, report)
-    return { kind: 'listed', listed: [] }
-  }
 
-  const entries = readList(value, path, WORDS, report)
-  if (entries?.length === 0) reportMissing(path, report)
   const listed = new Map<string, ListedOrigin>()
   let any = false
-  for (const { index, value: entry } of entries ?? []) {
+  for (const { index, value: entry } of readEntries(value, report) ?? []) {
     if (entry === '*') any = true
-    const pattern = entry === '*' ? null : readEntry(entry, `${path}[${index}]`, report)
+    const pattern = entry === '*' ? null : readEntry(entry, index, report)
     if (pattern !== null && !listed.has(pattern.text)) listed.set(pattern.text, { pattern, index })
   }
   return any ? { kind: 'any' } : { kind: 'listed', listed: [...listed.values()] }
 }
 
-function readEntry(entry: unknown, path: string, report: ReportIssue): OriginPattern | null {
-  if (isRegExp(entry)) {
-    reportRegExp(entry, path, report)
-    return null
+function readEntries(value: unknown, report: ReportIssue): readonly ListEntry[] | null {
+  if (isRegExp(value)) {
+    reportRegExp(value, PATH, report)
+  } else if (typeof value === 'boolean') {
+    reportWrongType(value, PATH, value ? INSTEAD_OF_TRUE : INSTEAD_OF_FALSE, report)
+  } else {
+    const entries = readList(value, PATH, WORDS, report)
+    if (entries?.length === 0) reportMissing(report)
+    return entries
   }
-  if (typeof entry !== 'string') {
-    reportWrongType(entry, path, insteadOfEntry(entry), report)
-    return null
+  return null
+}
+
+function readEntry(entry: unknown, index: number, report: ReportIssue): OriginPattern | null {
+  if (typeof entry === 'string') {
+    const result = parseOriginPattern(entry)
+    if (result.ok) return result.pattern
+    reportNoPattern(entry, entryPath(PATH, index), result, report)
+  } else if (isRegExp(entry)) {
+    reportRegExp(entry, entryPath(PATH, index), report)
+  } else {
+    reportWrongType(entry, entryPath(PATH, index), insteadOfEntry(entry), report)
   }
-  const result = parseOriginPattern(entry)
-  if (result.ok) return result.pattern
-  const { code, message } = result
-  const suggestion = findOnlyOrigin(entry) ?? result.suggestion
+  return null
+}
+
+function reportNoPattern(entry: string, path: string, fault: OriginPatternRefusal, report: ReportIssue): void {
+  const { code, message } = fault
+  const suggestion = findOnlyOrigin(entry) ?? fault.suggestion
   report({
     code,
     path,
@@ -79,7 +87,6 @@ function readEntry(entry: unknown, path: string, report: ReportIssue): OriginPat
     message: `${path} ${describeValue(entry)} ${message}${code === 'origin-list-in-a-string' ? WITH_PARSER : ''}`,
     ...(suggestion !== undefined && { suggestion }),
   })
-  return null
 }
 
 /** Finds the one entry in a text that has nothing but commas and white space beside it. */
@@ -96,11 +103,11 @@ function insteadOfEntry(entry: unknown): string {
   return 'a text such as "https://app.example"'
 }
 
-function reportMissing(path: string, report: ReportIssue): void {
+function reportMissing(report: ReportIssue): void {
   const message =
-    `${path} is empty: name at least one origin, or write "*" for every origin; where parseOriginList made the list, ` +
+    `${PATH} is empty: name at least one origin, or write "*" for every origin; where parseOriginList made the list, ` +
     'its environment variable is missing or blank'
-  report({ code: 'origins-missing', path, value: [], message })
+  report({ code: 'origins-missing', path: PATH, value: [], message })
 }
 
 function reportRegExp(value: RegExp, path: string, report: ReportIssue): void {

@@ -17,7 +17,6 @@ export function askOrigin(program: PolicyProgram, origin: string, report: Report
   if (!mayBeAsked(program, origin)) return false
   try {
     const answer: unknown = program.origins(origin)
-    if (typeof answer === 'boolean') return answer
     if (isThenable(answer)) {
       return Promise.resolve(answer).then(
         (settled) => readAnswer(settled, report),

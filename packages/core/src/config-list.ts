@@ -1,6 +1,8 @@
 import { attempt, isArray } from './attempt.ts'
-import { readValue, type ReportIssue, reportWrongType } from './config-reader.ts'
+import { type ReportIssue, reportWrongType, UnreadableValue } from './config-reader.ts'
 import { describeList, describeValue } from './describe-value.ts'
+import { entryPath } from './issue-path.ts'
+import { splitList } from './split-list.ts'
 
 /** An entry of a list, and where it stands. */
 export interface ListEntry {
@@ -10,6 +12,9 @@ export interface ListEntry {
 
 /** More entries than anybody has; fewer than a `Set` can hold. */
 export const MAX_LIST_LENGTH = 10_000_000
+
+/** Stands for a place of a list that was left empty. */
+const EMPTY = Symbol()
 
 /** What a message says of one list. */
 export interface ListWords {
@@ -34,7 +39,7 @@ export function readList(
     reportText(value, path, words, report)
     return null
   }
-  const length = isArray(value) ? attempt(() => value.length, -1) : -1
+  const length = isArray(value) ? attempt(() => value.length, Number.NaN) : Number.NaN
   if (!isArray(value) || !Number.isInteger(length) || length < 0) {
     reportWrongType(value, path, words.expected, report)
     return null
@@ -46,20 +51,23 @@ export function readList(
   }
 
   const entries: ListEntry[] = []
-  let empty = { first: -1, count: 0 }
+  let firstEmpty: number | null = null
   for (let index = 0; index < length; index++) {
-    // What an array lacks it would inherit.
-    if (attempt(() => Object.hasOwn(value, index), true)) entries.push({ index, value: readValue(() => value[index]) })
-    else empty = { first: empty.count === 0 ? index : empty.first, count: empty.count + 1 }
+    const entry = readEntry(value, index)
+    if (entry === EMPTY) firstEmpty ??= index
+    else entries.push({ index, value: entry })
   }
-  if (empty.count > 0) reportEmptyPlace(`${path}[${empty.first}]`, empty.count, report)
+  if (firstEmpty !== null) reportEmptyPlace(entryPath(path, firstEmpty), length - entries.length, report)
   return entries
 }
 
-/** Splits a text that holds several entries, as an environment variable does; `null` where it holds one or none. */
-export function splitSeveral(text: string): readonly string[] | null {
-  const parts = text.split(/[\s,]+/).filter((part) => part !== '')
-  return parts.length > 1 ? parts : null
+/** Reads one place of a list, which may be behind a getter or a proxy; what an array lacks it would inherit. */
+function readEntry(list: readonly unknown[], index: number): unknown {
+  try {
+    return Object.hasOwn(list, index) ? list[index] : EMPTY
+  } catch (error) {
+    return new UnreadableValue(error)
+  }
 }
 
 function reportText(
@@ -68,15 +76,15 @@ function reportText(
   { expected, severalInText = '' }: ListWords,
   report: ReportIssue,
 ): void {
-  const text = value.trim()
-  const parts = splitSeveral(text)
-  const list = parts === null ? `an array, ${describeList([text])}` : `an array, ${describeList(parts)}${severalInText}`
+  const parts = splitList(value)
+  const list = `an array, ${describeList(parts)}${parts.length > 1 ? severalInText : ''}`
+  const instead = parts.length === 0 ? expected : list
   report({
     code: 'list-expected',
     path,
     value,
-    message: `${path} is the text ${describeValue(value)}: write ${text === '' ? expected : list}`,
-    ...(text === '*' && { suggestion: text }),
+    message: `${path} is the text ${describeValue(value)}: write ${instead}`,
+    ...(value.trim() === '*' && { suggestion: '*' }),
   })
 }
 

@@ -7,26 +7,25 @@ import {
 } from './header-name.ts'
 import { FORBIDDEN_METHODS, REGISTERED_METHODS } from './method.ts'
 import { MAX_ORIGIN_LENGTH } from './serialized-origin.ts'
+import { TOKEN } from './token.ts'
 
 // Everything here is for JSON Schema, whose patterns have no flags: a name in any case of letters has to be spelt out.
-
-const TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"
 
 /** Writes the pattern of the entries of `allowMethods`. */
 export function methodPattern(): string {
   const registered = [...REGISTERED_METHODS]
-  return `^(?!${inAnyCase(FORBIDDEN_METHODS)}$)(?:(?:${registered.join('|')})$|(?!${inAnyCase(registered)}$)${TOKEN})`
+  return `^(?!${inAnyCase(FORBIDDEN_METHODS)}$)(?:(?:${registered.join('|')})$|(?!${inAnyCase(registered)}$)${TOKEN}$)`
 }
 
 /** Writes the pattern of the entries of `allowHeaders`. */
 export function requestHeaderPattern(): string {
   const names = inAnyCase([...FORBIDDEN_REQUEST_HEADERS, ...CORS_RESPONSE_HEADERS])
-  return `^(?!${names}$|${inAnyCase(FORBIDDEN_REQUEST_HEADER_PREFIXES)})${TOKEN}`
+  return `^(?!${names}$|${inAnyCase(FORBIDDEN_REQUEST_HEADER_PREFIXES)})${TOKEN}$`
 }
 
 /** Writes the pattern of the entries of `exposeHeaders`. */
 export function responseHeaderPattern(): string {
-  return `^(?!${inAnyCase([...FORBIDDEN_RESPONSE_HEADERS, ...NEVER_ON_ACTUAL_RESPONSES])}$)${TOKEN}`
+  return `^(?!${inAnyCase([...FORBIDDEN_RESPONSE_HEADERS, ...NEVER_ON_ACTUAL_RESPONSES])}$)${TOKEN}$`
 }
 
 /**

@@ -6,27 +6,17 @@ import { isThenable } from './thenable.ts'
 /** Takes note of one mistake. */
 export type ReportIssue = (issue: CorsConfigIssue) => void
 
-const unreadable = Symbol('unreadable')
-
-/** What stands for a value whose getter threw: of no type that a key has, so that its reader reports it. */
-export interface Unreadable {
-  /** What was thrown. */
-  readonly [unreadable]: unknown
-}
-
-/** Reads a value that may be behind a getter or a proxy. */
-export function readValue(read: () => unknown): unknown {
-  try {
-    return read()
-  } catch (error) {
-    const value: Unreadable = { [unreadable]: error }
-    return value
+/** Stands for a value whose getter threw: it is of no type that a key has, so that its reader reports it. */
+export class UnreadableValue extends Error {
+  /** @param cause What was thrown. */
+  constructor(cause: unknown) {
+    super(undefined, { cause })
   }
 }
 
 /** Tells whether a value could not be read. */
-export function isUnreadable(value: unknown): value is Unreadable {
-  return typeof value === 'object' && value !== null && attempt(() => Object.hasOwn(value, unreadable), false)
+export function isUnreadable(value: unknown): value is UnreadableValue {
+  return attempt(() => value instanceof UnreadableValue, false)
 }
 
 /**
@@ -45,18 +35,12 @@ export function readOwnProperties(
     reportNoObject(input, describeValue(input), report)
     return null
   }
-  const names = readValue(() => Object.keys(input))
-  if (!isArray(names)) {
+  const names = attempt(() => Object.keys(input), null)
+  if (names === null) {
     reportNoObject(input, 'an object whose properties cannot be read', report)
     return null
   }
-  const properties = new Map<string, unknown>()
-  for (const name of names.map(String)) {
-    properties.set(
-      name,
-      readValue(() => Reflect.get(input, name)),
-    )
-  }
+  const properties = new Map(names.map((name) => [name, readProperty(input, name)]))
   if (properties.size === 0 && !attempt(() => isPlain(input), false)) {
     reportNoObject(input, `${describeValue(input)} without properties of its own`, report)
     return null
@@ -67,10 +51,18 @@ export function readOwnProperties(
   return properties
 }
 
+function readProperty(input: object, name: string): unknown {
+  try {
+    return Reflect.get(input, name)
+  } catch (error) {
+    return new UnreadableValue(error)
+  }
+}
+
 /** Tells whether an object is one that is written in code or JSON; the prototype may be that of another realm. */
 function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return typeof prototype !== 'object' || prototype === null || Object.getPrototypeOf(prototype) === null
+  const prototype = Reflect.getPrototypeOf(value)
+  return prototype === null || Reflect.getPrototypeOf(prototype) === null
 }
 
 /** What every object inherits is not counted: whoever pollutes it may neither write a configuration nor break one. */
@@ -99,7 +91,7 @@ function reportHidden(key: string, report: ReportIssue): void {
 /** Reads a switch that is `true` or `false`. */
 export function readBoolean(value: unknown, path: string, report: ReportIssue): boolean {
   if (typeof value === 'boolean') return value
-  const text = typeof value === 'string' ? value.trim().toLowerCase() : ''
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : null
   const expected =
     text === 'true' || text === 'false'
       ? `${text} without quotes; compare what an environment variable holds with "true"`
@@ -115,7 +107,7 @@ export function readBoolean(value: unknown, path: string, report: ReportIssue): 
  */
 export function reportWrongType(value: unknown, path: string, expected: string, report: ReportIssue): void {
   if (isUnreadable(value)) {
-    const message = `${path} cannot be read, its getter threw ${describeError(value[unreadable])}: write ${expected}`
+    const message = `${path} cannot be read, its getter threw ${describeError(value.cause)}: write ${expected}`
     report({ code: 'value-unreadable', path, value: undefined, message })
     return
   }

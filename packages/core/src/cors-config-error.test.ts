@@ -14,7 +14,7 @@ describe('CorsConfigError', () => {
     expect(error.name).toBe('CorsConfigError')
     expect(error.message.split('\n')).toEqual([
       'The CORS configuration has 2 mistakes:',
-      '  - allowOrigins[0] "https://a.example/" ends with a slash, which no origin does; did you mean "https://a.example"? [origin-path]',
+      '  - allowOrigins[0] "https://a.example/" ends with a slash, which no origin does: leave it out; did you mean "https://a.example"? [origin-path]',
       '  - allowMethods[0] "patch" never matches, because methods are case-sensitive: write "PATCH" [method-case]',
     ])
   })
@@ -31,6 +31,12 @@ describe('CorsConfigError', () => {
 })
 
 describe('isCorsConfigError', () => {
+  it('finds a mark that does not show where an error is printed', () => {
+    const error = new CorsConfigError([])
+    const brand = Symbol.for('@corsac/core/config-error')
+    expect(Object.getOwnPropertyDescriptor(error, brand)).toMatchObject({ value: true, enumerable: false })
+  })
+
   it('recognises the error of another copy, and nothing else', () => {
     const brand = Symbol.for('@corsac/core/config-error')
     expect(isCorsConfigError(new CorsConfigError([]))).toBe(true)

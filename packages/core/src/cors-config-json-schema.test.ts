@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corsConfigJsonSchema } from './cors-config-json-schema.ts'
@@ -7,8 +7,13 @@ import { isPublicSuffix } from './public-suffixes.ts'
 
 const A = 'https://a.example'
 
+let validate: ValidateFunction | undefined
+
 /** What an editor says of a configuration. */
-const accepts = new Ajv2020({ strict: true, strictTypes: true, strictRequired: false }).compile(corsConfigJsonSchema)
+function accepts(input: unknown): boolean {
+  validate ??= new Ajv2020({ strict: true, strictTypes: true, strictRequired: false }).compile(corsConfigJsonSchema)
+  return validate(input)
+}
 
 function parses(config: unknown): boolean {
   return parsePolicy(config, { isPublicSuffix }).ok
@@ -166,6 +171,13 @@ describe('corsConfigJsonSchema', () => {
     expect(corsConfigJsonSchema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
   })
 
+  it('describes the configuration and each of its keys in a sentence', () => {
+    expect(corsConfigJsonSchema.title).toBe('CORS policy')
+    for (const { description } of [corsConfigJsonSchema, ...Object.values(corsConfigJsonSchema.properties ?? {})]) {
+      expect(description).toMatch(/^[A-Z].{25,}\.$/)
+    }
+  })
+
   it('gives the defaults that parsePolicy writes out, for every key', () => {
     const defaults = Object.entries(corsConfigJsonSchema.properties ?? {}).map(([key, schema]) => [key, schema.default])
     const result = parsePolicy({})
@@ -229,6 +241,16 @@ describe('corsConfigJsonSchema', () => {
   ])('refuses %j, as parsePolicy does', (input) => {
     expect(accepts(input)).toBe(false)
     expect(parses(input)).toBe(false)
+  })
+
+  it('accepts the longest origin that can be, and none that is longer', () => {
+    const host = `${'a'.repeat(63)}.`.repeat(3) + 'a'.repeat(61)
+    const longest = `${'x'.repeat(64)}://${host}:65535`
+    expect(accepts({ allowOrigins: [longest] })).toBe(true)
+    expect(parses({ allowOrigins: [longest] })).toBe(true)
+    const longer = `${'x'.repeat(64)}://${host}.:65535`
+    expect(accepts({ allowOrigins: [longer] })).toBe(false)
+    expect(parses({ allowOrigins: [longer] })).toBe(false)
   })
 
   it.each<[string, unknown]>([

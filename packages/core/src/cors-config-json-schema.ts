@@ -97,8 +97,6 @@ function listOf(description: string, pattern: string): JsonSchema {
 }
 
 function freezeDeeply<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    for (const key of Object.keys(value)) freezeDeeply<unknown>(Reflect.get(value, key))
-  }
+  if (value instanceof Object) for (const part of Object.values(value)) freezeDeeply<unknown>(part)
   return Object.freeze(value)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { accessControlHeaders } from './access-control-headers.ts'
 import type { CorsConfig } from './cors-config.ts'
 import type { CorsDecision } from './cors-decision.ts'
 import type { CorsPicker } from './cors-picker.ts'
@@ -23,12 +24,21 @@ describe('createCors', () => {
     expect(() => createCors(written)).toThrow('allowOrigins is empty')
   })
 
-  it.each([['Origin:'], [''], ['*'], [7]])('refuses to vary on %j', (name) => {
-    expect(() => Reflect.apply(createCors, undefined, [{}, { vary: [name] }])).toThrow(TypeError)
+  it.each([
+    ['Origin:', '"Origin:"'],
+    ['', '""'],
+    ['*', '"*"'],
+    [7, '7'],
+  ])('refuses to vary on %j', (name, found) => {
+    expect(() => Reflect.apply(createCors, undefined, [{}, { vary: ['X-A', name] }])).toThrow(
+      new TypeError(`options.vary has ${found}: write the name of a request header`),
+    )
   })
 
   it('refuses names to vary on that are no list', () => {
-    expect(() => Reflect.apply(createCors, undefined, [{}, { vary: 'x-tenant' }])).toThrow('options.vary is "x-tenant"')
+    expect(() => Reflect.apply(createCors, undefined, [{}, { vary: 'x-tenant' }])).toThrow(
+      new TypeError('options.vary is "x-tenant": write a list of request-header names'),
+    )
   })
 
   it('varies on what it is told, on every decision', async () => {
@@ -72,6 +82,41 @@ describe('createCors, with a picker', () => {
     )
   })
 
+  it('waits for the predicate of the policy that it picks, and then varies on Origin, too', async () => {
+    const waiting = definePolicy({ allowOrigins: (origin) => Promise.resolve(origin === A) })
+    const cors = createCors(() => waiting)
+    expect(await cors(actual(A))).toMatchObject({ set: [['access-control-allow-origin', A]], vary: ['Origin'] })
+    expect(await cors(preflight(A, 'PUT'))).toMatchObject({
+      status: 204,
+      vary: ['Origin', 'Access-Control-Request-Method'],
+    })
+    expect(await cors(preflight(EVIL, 'PUT'))).toMatchObject({ status: 403, vary: ['Origin'] })
+  })
+
+  it('varies on Origin where the policy that it picks does not', () => {
+    const cors = createCors(() => definePolicy({}))
+    expect(cors(actual(A))).toMatchObject({ set: [['access-control-allow-origin', '*']], vary: ['Origin'] })
+  })
+
+  it('decides at once where it picks at once', () => {
+    expect(createCors(() => policyA)(actual(A))).not.toBeInstanceOf(Promise)
+    expect(createCors(() => null)(actual(A))).not.toBeInstanceOf(Promise)
+  })
+
+  it.each<[string, () => unknown, string]>([
+    ['undefined', () => undefined, 'undefined'],
+    ['a configuration', () => ({}), 'an object'],
+    ['a promise of false', () => Promise.resolve(false), 'false'],
+  ])('tells onError of %s, and what it should have been', async (_, pick, found) => {
+    const errors: unknown[] = []
+    await createCors(pick as CorsPicker<void>, { onError: (error) => errors.push(error) })(actual(A))
+    expect(errors).toEqual([
+      new TypeError(
+        `The picker returned ${found}: it returns a policy made by definePolicy, null to refuse, or a promise of one`,
+      ),
+    ])
+  })
+
   const refusals: [string, () => unknown, number][] = [
     ['null', () => null, 0],
     ['a promise of null', () => Promise.resolve(null), 0],
@@ -91,8 +136,9 @@ describe('createCors, with a picker', () => {
   it.each(refusals)('refuses on %s', async (_, pick, reports) => {
     const errors: unknown[] = []
     const cors = createCors(pick as CorsPicker<void>, { onError: (error) => errors.push(error) })
-    expect(await cors(actual(A))).toMatchObject({ kind: 'continue', set: [], vary: ['Origin'] })
-    expect(await cors(preflight(A, 'PUT'))).toMatchObject({ kind: 'answer', status: 403, set: [], vary: ['Origin'] })
+    const refusal = { remove: accessControlHeaders, set: [], vary: ['Origin'] }
+    expect(await cors(actual(A))).toEqual({ kind: 'continue', ...refusal })
+    expect(await cors(preflight(A, 'PUT'))).toEqual({ kind: 'answer', status: 403, ...refusal })
     expect(errors).toHaveLength(2 * reports)
   })
 
@@ -111,6 +157,13 @@ describe('createCors, with a picker', () => {
 })
 
 describe('createCors, with a predicate', () => {
+  it('answers a preflight with the whole list of methods', async () => {
+    const cors = createCors({ allowOrigins: (origin) => origin === A, allowMethods: ['PUT', 'DELETE'] })
+    expect(Object.fromEntries((await cors(preflight(A, 'PUT'))).set)).toMatchObject({
+      'access-control-allow-methods': 'PUT, DELETE',
+    })
+  })
+
   it('keeps a thousand interleaved requests apart', async () => {
     const cors = createCors({
       allowOrigins: async (origin) => {
@@ -138,6 +191,39 @@ describe('createCors, with hooks', () => {
     )
     await cors(actual(A), 'the request')
     expect(errors).toEqual([['Error: no database', 'the request']])
+  })
+
+  it('tells whoever listens what it decides, of what, and for whom', async () => {
+    const heard: unknown[] = []
+    const cors = createCors<string>(
+      { allowOrigins: (origin) => Promise.resolve(origin === A) },
+      { vary: ['X-Tenant'], onDecision: (...all) => heard.push(all) },
+    )
+    const head = actual(A)
+    const decision = await cors(head, 'the request')
+    expect(heard).toEqual([[decision, head, 'the request']])
+    expect(decision.vary).toEqual(['Origin', 'X-Tenant'])
+  })
+
+  it('tells onError of an onDecision that fails', async () => {
+    const errors: unknown[] = []
+    const options = { onError: (error: unknown) => errors.push(error) }
+    const error = new Error('hook')
+    await createCors(policyA, {
+      ...options,
+      onDecision: () => {
+        throw error
+      },
+    })(actual(A))
+    await createCors(policyA, { ...options, onDecision: () => Promise.reject(error) })(actual(A))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    expect(errors).toEqual([error, error])
+  })
+
+  it('tells onError of nothing where nobody listens', async () => {
+    const errors: unknown[] = []
+    await createCors(policyA, { vary: ['X-Tenant'], onError: (error) => errors.push(error) })(actual(A))
+    expect(errors).toEqual([])
   })
 
   it('tells of every decision before it is applied', async () => {

@@ -56,7 +56,7 @@ export function createCors<Context>(source: unknown = {}, options: CorsOptions<C
 
   return (head, context) => {
     const finish = (decided: CorsDecision): CorsDecision => {
-      const decision = vary.length === 0 ? decided : addVary(decided, vary)
+      const decision = addVary(decided, vary)
       runHook(() => onDecision?.(decision, head, context), reporterFor(onError, context))
       return decision
     }

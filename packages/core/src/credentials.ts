@@ -3,6 +3,7 @@ import type { ReportIssue } from './config-reader.ts'
 import type { CompleteCorsConfig } from './cors-config.ts'
 import { describeError, describeValue } from './describe-value.ts'
 import type { CorsConfigIssue } from './cors-config-issue.ts'
+import { entryPath } from './issue-path.ts'
 import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
 import { isInsecureOrigin, isLoopbackHost } from './serialized-origin.ts'
 
@@ -51,13 +52,13 @@ function checkOrigin(
   isPublicSuffix: PublicSuffixTest | undefined,
   report: ReportIssue,
 ): void {
-  const path = `allowOrigins[${index}]`
   for (const fault of [
     findOpaqueFault(pattern),
     findInsecureFault(pattern, config),
     findSuffixFault(pattern, config, isPublicSuffix),
   ]) {
     if (fault === null) continue
+    const path = entryPath('allowOrigins', index)
     report({ ...fault, path, value: pattern.text, message: `${path} ${describeValue(pattern.text)} ${fault.message}` })
   }
 }

@@ -195,6 +195,32 @@ describe('decide, for "*" in lists', () => {
     })
   })
 
+  it('repeats only what has to be, and varies on nothing else', async () => {
+    const lists = { allowMethods: ['PUT', 'PATCH'], allowHeaders: ['x-a', 'x-b'] }
+    expect(await outcome({ ...echoing, allowMethods: lists.allowMethods }, preflight(A, 'PUT', 'x-z'))).toMatchObject({
+      'access-control-allow-methods': 'PUT, PATCH',
+      'access-control-allow-headers': 'x-z',
+      vary: 'Access-Control-Request-Headers',
+    })
+    expect(await outcome({ ...echoing, allowHeaders: lists.allowHeaders }, preflight(A, 'PUT', 'x-z'))).toMatchObject({
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'x-a, x-b',
+      vary: 'Access-Control-Request-Method',
+    })
+  })
+
+  it('repeats a method of 64 characters, and none of 65', async () => {
+    const [longest, longer] = ['A'.repeat(64), 'A'.repeat(65)]
+    expect(await outcome(echoing, preflight(A, longest))).toHaveProperty('access-control-allow-methods', longest)
+    expect(await outcome(echoing, preflight(A, longer))).not.toHaveProperty('access-control-allow-methods')
+  })
+
+  it('varies on Origin, too, where several are allowed', async () => {
+    expect(await outcome({ ...echoing, allowOrigins: [A, B] }, preflight(A, 'PUT', 'x-z'))).toMatchObject({
+      vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+    })
+  })
+
   it.each([
     ['a method that is none', 'P UT', null],
     ['a forbidden method', 'TRACE', null],

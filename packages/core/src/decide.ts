@@ -5,7 +5,7 @@ import { isForbiddenMethod } from './method.ts'
 import { answerTo, shareWith } from './origin-decisions.ts'
 import { listAnswerTail, type NamesOrAny, type PolicyProgram } from './policy-program.ts'
 import { readRequestHeaderNames } from './request-header-names.ts'
-import { isCorsPreflightRequest, type RequestHead } from './request-head.ts'
+import { type CorsPreflightRequestHead, isCorsPreflightRequest, type RequestHead } from './request-head.ts'
 import { isToken } from './token.ts'
 
 /** How {@link decideFor} is to decide. */
@@ -42,26 +42,26 @@ export function decideFor(
   mode: DecideMode,
 ): CorsDecision | Promise<CorsDecision> {
   const program = policy[policyProgram]
-  const preflight = isCorsPreflightRequest(head)
-  if (program.shared !== null)
-    return preflight ? answerPreflight(program, head, program.constantOrigin ?? '', mode) : program.shared
+  const preflight = isCorsPreflightRequest(head) ? head : null
+  const { constant } = program
+  if (constant !== null)
+    return preflight === null ? constant.share : answerPreflight(program, preflight, constant.origin, mode)
 
   const { origin } = head
   if (origin === null) return program.unshared
   const allowed = askOrigin(program, origin, mode.report)
-  if (typeof allowed === 'boolean') return settle(program, head, origin, preflight, allowed, mode)
-  return allowed.then((answer) => settle(program, head, origin, preflight, answer, mode))
+  if (typeof allowed === 'boolean') return settle(program, preflight, origin, allowed, mode)
+  return allowed.then((answer) => settle(program, preflight, origin, answer, mode))
 }
 
 function settle(
   program: PolicyProgram,
-  head: RequestHead,
+  preflight: CorsPreflightRequestHead | null,
   origin: string,
-  preflight: boolean,
   allowed: boolean,
   mode: DecideMode,
 ): CorsDecision {
-  if (preflight) return allowed ? answerPreflight(program, head, origin, mode) : program.refused
+  if (preflight !== null) return allowed ? answerPreflight(program, preflight, origin, mode) : program.refused
   if (!allowed) return program.unshared
   return program.ahead.get(origin)?.share ?? shareWith(program, origin)
 }
@@ -74,7 +74,7 @@ function settle(
  */
 export function answerPreflight(
   program: PolicyProgram,
-  head: RequestHead,
+  head: CorsPreflightRequestHead,
   origin: string,
   mode: Pick<DecideMode, 'requestedMethodOnly'>,
 ): CorsAnswer {
@@ -92,8 +92,7 @@ export function answerPreflight(
 }
 
 /** Gives back the requested method where it is allowed, and is one that can be written into a header. */
-function readRequestedMethod(allowMethods: NamesOrAny, method: string | null): string | null {
-  if (method === null) return null
+function readRequestedMethod(allowMethods: NamesOrAny, method: string): string | null {
   // Hashing a long text costs as much as reading it.
   if (!allowMethods.any) return method.length <= allowMethods.longest && allowMethods.names.has(method) ? method : null
   return method.length <= MAX_METHOD_LENGTH && isToken(method) && !isForbiddenMethod(method) ? method : null

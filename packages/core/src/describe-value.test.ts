@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeError, describeList, describeValue } from './describe-value.ts'
@@ -32,6 +33,12 @@ describe('describeValue', () => {
     [new URL('https://a.example'), 'an object of class URL'],
     [new Settings(), 'an object of class Settings'],
     [Object.create({ constructor: { name: 'x\r\ny' } }), 'an object'],
+    [Object.create({ constructor: { name: 'x\r\nMap' } }), 'an object'],
+    [Object.create({ constructor: { name: 'Map\r\n' } }), 'an object'],
+    [Object.create({ constructor: { name: ['Map'] } }), 'an object'],
+    [Object.create({ constructor: { name: 'A'.repeat(41) } }), 'an object'],
+    [{ constructor: { name: 'Map' } }, 'an object'],
+    [runInNewContext('({})'), 'an object'],
   ])('%#: %s', (value, description) => {
     expect(describeValue(value)).toBe(description)
   })
@@ -44,6 +51,8 @@ describe('describeValue', () => {
   })
 
   it('cuts a long text', () => {
+    expect(describeValue('x'.repeat(120))).toBe(`"${'x'.repeat(120)}"`)
+    expect(describeValue('x'.repeat(121))).toBe(`"${'x'.repeat(120)}\u2026"`)
     expect(describeValue('x'.repeat(1_000_000)).length).toBeLessThan(130)
   })
 
@@ -58,7 +67,9 @@ describe('describeValue', () => {
 
 describe('describeList', () => {
   it('shows the first four', () => {
+    expect(describeList([])).toBe('[]')
     expect(describeList(['a', 'b'])).toBe('["a", "b"]')
+    expect(describeList(['a', 'b', 'c', 'd'])).toBe('["a", "b", "c", "d"]')
     expect(describeList(['a', 'b', 'c', 'd', 'e'])).toBe('["a", "b", "c", "d", \u2026]')
   })
 })

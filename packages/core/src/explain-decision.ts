@@ -33,11 +33,11 @@ export function explainDecision(
     return { decision, outcome: 'shared', steps: [...check, explainExposure(policy)] }
   }
   // What any allowed origin is answered: where this one is refused, what else is not allowed is said at once.
-  const grant = answerPreflight(policy[policyProgram], head, '', mode)
+  const grant = answerPreflight(policy[policyProgram], head, origin, mode)
   const steps = [
     ...check,
     ...(isShared ? [explainStatus(policy)] : []),
-    explainMethod(policy, head.accessControlRequestMethod ?? '', grant),
+    explainMethod(policy, head.accessControlRequestMethod, grant),
     explainRequestHeaders(policy, head.accessControlRequestHeaders, grant),
   ]
   if (steps.some(({ verdict }) => verdict === 'fail')) return { decision, outcome: 'preflight-refused', steps }

@@ -1,3 +1,4 @@
+import { splitOriginPattern } from './origin-pattern-parts.ts'
 import { defaultPort, MAX_ORIGIN_LENGTH } from './serialized-origin.ts'
 
 /** The commonest faults of a text that is no serialized origin, in the order in which they are looked for. */
@@ -11,10 +12,9 @@ const FAULTS: readonly (readonly [fault: RegExp, text: string])[] = [
   [/[A-Z]/, 'has upper-case letters, and browsers write origins in lower case'],
   [/^[^/]+:\/\/[^/?#\\]*@/, 'has a user name in it'],
   [/^[^/]+:\/\/[^/?#\\]*\/$/, 'ends with a slash'],
-  [/^[^/]+:\/\/[^/?#\\]*[/?#\\]/, 'has more than a scheme, a host and a port in it'],
+  [/:\/\/.*[/?#\\]/, 'has more than a scheme, a host and a port in it'],
   [/\*/, 'has "*" in it, which is for patterns'],
 ]
-const SCHEME_AND_PORT = /^([^:]+):.*:([^:\]]*)$/
 
 /**
  * Says what is wrong with an `Origin` that no browser sends; the text follows the quoted value in a sentence.
@@ -23,12 +23,11 @@ const SCHEME_AND_PORT = /^([^:]+):.*:([^:\]]*)$/
  */
 export function explainMalformedOrigin(origin: string): string {
   if (origin.length > MAX_ORIGIN_LENGTH) return `is longer than any origin, with ${origin.length} characters`
-  const [, text] = FAULTS.find(([fault]) => fault.test(origin)) ?? []
-  if (text !== undefined) return text
-  const [, scheme = '', port] = SCHEME_AND_PORT.exec(origin.slice(0, MAX_ORIGIN_LENGTH)) ?? []
-  if (port !== undefined && port === defaultPort(scheme)) {
-    return `names the default port of ${scheme}, which browsers leave out`
-  }
-  if (port !== undefined && (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65535)) return 'has a port that is not one'
+  const found = FAULTS.find(([fault]) => fault.test(origin))
+  if (found !== undefined) return found[1]
+  const { scheme, port } = splitOriginPattern(origin)
+  const digits = port.slice(':'.length)
+  if (digits === defaultPort(scheme)) return `names the default port of ${scheme}, which browsers leave out`
+  if (port !== '' && (!/^[1-9]\d{0,4}$/.test(digits) || Number(digits) > 65535)) return 'has a port that is not one'
   return 'has a scheme or a host that no browser writes like this'
 }

@@ -22,14 +22,14 @@ export function explainMethod({ config }: CorsPolicy, method: string, grant: Cor
   if (!isToken(method)) return fail(`${named} is not a method: no browser sends it`)
   if (isForbiddenMethod(method)) return fail(`${named} is a method that browsers let no page use`)
 
-  // "*" grants every method that can be.
-  const listed = config.allowMethods === '*' ? [] : config.allowMethods
   const granted = readGrantedNames(grant, 'access-control-allow-methods')
   if (granted.has('*') || granted.has(method)) return pass(`allowMethods allows ${named}`)
   if (method.length > MAX_METHOD_LENGTH)
     return fail(`${named} is longer than any method, with ${method.length} characters`)
   if (method === '*') return fail('"*" cannot be listed as a method: in allowMethods it stands for every one')
 
+  // "*" has granted every method that gets here.
+  const listed = Array.from(config.allowMethods)
   const text = `allowMethods does not have ${named}`
   const registered = registeredSpelling(method)
   if (registered !== null) {

@@ -72,9 +72,8 @@ function explainRefusal(policy: CorsPolicy, origin: string, failure: string | nu
   }
   const parts = parseSerializedOrigin(origin)
   if (parts === null) return { text: `${named} ${explainMalformedOrigin(origin)}: no browser sends it` }
-  if (allowOrigins === '*' || typeof allowOrigins === 'function') {
-    return { text: explainPredicate(policy, named, parts) }
-  }
+  // "*" refuses nobody.
+  if (typeof allowOrigins !== 'object') return { text: explainPredicate(policy, named, parts) }
 
   const text = `allowOrigins does not list ${named}; ${explainUnlistedOrigin(origin, parts, allowOrigins)}`
   if (isTooInsecure(policy, parts)) {

@@ -34,18 +34,19 @@ export function explainUnlistedOrigin(text: string, origin: SerializedOrigin, pa
   return `the nearest that it has is ${describeValue(nearest)}`
 }
 
-function compare(origin: SerializedOrigin, text: string): Difference | 'none' | 'host' {
-  if (text === 'null') return 'host'
+/** Compares an origin with a pattern; `null` where they differ in more than can be said in short. */
+function compare(origin: SerializedOrigin, text: string): Difference | 'none' | null {
+  if (text === 'null') return null
   const pattern = splitOriginPattern(text)
   const sameScheme = origin.scheme === pattern.scheme
-  const samePort = pattern.anyPort || origin.port === (pattern.port ?? '')
+  const samePort = pattern.anyPort || origin.port === pattern.port.slice(':'.length)
   if (isHostOf(origin, pattern)) {
     if (sameScheme) return samePort ? 'none' : 'port'
     return samePort ? 'scheme' : 'scheme-and-port'
   }
-  if (!sameScheme || !samePort) return 'host'
-  if (pattern.subdomains) return origin.host === pattern.host ? 'apex' : 'host'
-  return origin.host.endsWith(`.${pattern.host}`) ? 'subdomain' : 'host'
+  if (!sameScheme || !samePort) return null
+  if (pattern.subdomains) return origin.host === pattern.host ? 'apex' : null
+  return origin.host.endsWith(`.${pattern.host}`) ? 'subdomain' : null
 }
 
 function isHostOf({ host }: SerializedOrigin, pattern: OriginPatternParts): boolean {
@@ -54,10 +55,13 @@ function isHostOf({ host }: SerializedOrigin, pattern: OriginPatternParts): bool
 
 /** Counts the characters between the common beginning and the common end of two texts: the length of the one edit. */
 function distance(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shorter && a[start] === b[start]) start++
-  let end = 0
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  return Math.max(a.length, b.length) - start - end
+  const start = commonStart(a.split(''), b.split(''))
+  const restOfA = a.slice(start).split('').reverse()
+  const restOfB = b.slice(start).split('').reverse()
+  return Math.max(restOfA.length, restOfB.length) - commonStart(restOfA, restOfB)
+}
+
+function commonStart(a: readonly string[], b: readonly string[]): number {
+  const length = a.findIndex((character, index) => character !== b[index])
+  return length < 0 ? a.length : length
 }

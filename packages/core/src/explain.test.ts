@@ -176,7 +176,7 @@ describe('explain, of an origin that is refused', () => {
     [
       'wss://a.example',
       config,
-      `allowOrigins does not list "wss://a.example"; it has "${A}", which has another scheme; it cannot be listed, because it has the scheme of a WebSocket: the origin is that of the page that opens it`,
+      `allowOrigins does not list "wss://a.example"; it has "${A}", which has another scheme; it cannot be listed, because it has the scheme of a WebSocket: write the origin of the page that opens it`,
     ],
     [A, { allowOrigins: () => false }, `allowOrigins, a predicate, does not allow "${A}"`],
     [A, { allowOrigins: () => Promise.resolve(false) }, `allowOrigins, a predicate, does not allow "${A}"`],

@@ -2,11 +2,13 @@ import type { CorsAnswer } from './cors-decision.ts'
 import type { ExplanationRemedy, ExplanationStep } from './explanation.ts'
 import { specAnchors } from './spec-anchors.ts'
 
-/** The titles of the two kinds of problem, which are told apart by the algorithm that fails first. */
-const TITLES: ReadonlyMap<string, string> = new Map([
-  [specAnchors['CORS check'], 'The origin is not allowed'],
-  [specAnchors['CORS-preflight fetch'], 'The method or the headers of the request are not allowed'],
-])
+/** The two kinds of problem, told apart by the algorithm that fails first. */
+const ORIGIN_REFUSED = { type: specAnchors['CORS check'], title: 'The origin is not allowed', status: 403 }
+const REQUEST_REFUSED = {
+  type: specAnchors['CORS-preflight fetch'],
+  title: 'The method or the headers of the request are not allowed',
+  status: 200,
+}
 
 /**
  * Makes the answer that tells why a preflight is refused: 403 and no CORS header where its origin is; otherwise an ok
@@ -16,13 +18,10 @@ const TITLES: ReadonlyMap<string, string> = new Map([
  */
 export function answerWithProblem(answer: CorsAnswer, steps: readonly ExplanationStep[]): CorsAnswer {
   const failed = steps.filter(({ verdict }) => verdict === 'fail')
-  const type = failed[0]?.anchor ?? ''
-  const originRefused = type === specAnchors['CORS check']
-  const status = originRefused ? 403 : 200
+  const originRefused = failed.some(({ anchor }) => anchor === ORIGIN_REFUSED.type)
+  const kindOfProblem = originRefused ? ORIGIN_REFUSED : REQUEST_REFUSED
   const problem = {
-    type,
-    title: TITLES.get(type),
-    status,
+    ...kindOfProblem,
     detail: failed.map(({ text }) => text).join('. '),
     steps: steps.map(({ algorithm, anchor, verdict, text }) => ({ algorithm, anchor, verdict, text })),
     remedy: failed.flatMap(({ remedy }) => (remedy === undefined ? [] : [withoutList(remedy)])),
@@ -30,7 +29,7 @@ export function answerWithProblem(answer: CorsAnswer, steps: readonly Explanatio
   const { kind, remove, vary } = answer
   return Object.freeze({
     kind,
-    status,
+    status: kindOfProblem.status,
     remove,
     set: Object.freeze([...(originRefused ? [] : answer.set), ['content-type', 'application/problem+json'] as const]),
     vary,

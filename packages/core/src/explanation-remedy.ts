@@ -7,6 +7,5 @@ export function addTo(
   listed: '*' | readonly string[],
   add: readonly string[],
 ): ExplanationRemedy {
-  const value = typeof listed === 'string' ? [listed, ...add] : [...listed, ...add]
-  return { key, add, value, text: `add ${quoteList(add)} to ${key}` }
+  return { key, add, value: Array.from(listed).concat(add), text: `add ${quoteList(add)} to ${key}` }
 }

@@ -18,6 +18,6 @@ export { isOriginAllowed, type OriginAllowedOptions } from './is-origin-allowed.
 export type { JsonSchema } from './json-schema.ts'
 export { parseOriginList } from './parse-origin-list.ts'
 export { definePolicy, parsePolicy, type ParsePolicyResult, type PolicyOptions } from './parse-policy.ts'
-export { isCorsPreflightRequest, type RequestHead } from './request-head.ts'
+export { type CorsPreflightRequestHead, isCorsPreflightRequest, type RequestHead } from './request-head.ts'
 export type { StandardSchema, StandardSchemaIssue, StandardSchemaResult } from './standard-schema.ts'
 export { mergeVary } from './vary.ts'

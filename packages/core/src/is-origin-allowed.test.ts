@@ -26,6 +26,23 @@ describe('isOriginAllowed', () => {
     expect(isOriginAllowed(policy, origin, credentials === undefined ? {} : { credentials })).toBe(allowed)
   })
 
+  it('allows nobody where a predicate fails', async () => {
+    const policy = definePolicy({
+      allowOrigins: () => {
+        throw new Error('no database')
+      },
+    })
+    expect(isOriginAllowed(policy, A)).toBe(false)
+    const waiting = definePolicy({ allowOrigins: () => Promise.reject(new Error('no database')) })
+    expect(await isOriginAllowed(waiting, A)).toBe(false)
+  })
+
+  it('asks no predicate about "null" where credentials are included', () => {
+    const policy = definePolicy({ allowOrigins: () => true })
+    expect(isOriginAllowed(policy, 'null', { credentials: true })).toBe(false)
+    expect(isOriginAllowed(policy, 'null')).toBe(true)
+  })
+
   it('asks predicates, and waits for those that make it', async () => {
     expect(isOriginAllowed(definePolicy({ allowOrigins: (origin) => origin === A }), A)).toBe(true)
     const waiting = isOriginAllowed(definePolicy({ allowOrigins: (origin) => Promise.resolve(origin === A) }), A)

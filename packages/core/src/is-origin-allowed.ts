@@ -35,8 +35,8 @@ export function isOriginAllowed(
 ): boolean | Promise<boolean> {
   if (origin === null || origin === undefined || (credentials && origin === 'null')) return false
   const program = policy[policyProgram]
-  if (program.constantOrigin === '*')
-    return !credentials && (origin === 'null' || parseSerializedOrigin(origin) !== null)
-  if (program.constantOrigin !== null) return origin === program.constantOrigin
-  return askOrigin(program, origin, () => undefined)
+  const { constant } = program
+  if (constant === null) return askOrigin(program, origin, () => undefined)
+  if (constant.origin !== '*') return origin === constant.origin
+  return !credentials && (origin === 'null' || parseSerializedOrigin(origin) !== null)
 }

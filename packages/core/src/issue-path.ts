@@ -1,5 +1,10 @@
 import type { CorsConfigIssue } from './cors-config-issue.ts'
 
+/** Writes the path of an entry of a list, as one would write it in code. */
+export function entryPath(list: string, index: number): string {
+  return `${list}[${index}]`
+}
+
 /** Takes the path of an issue apart: nothing for the whole configuration, a key, or a key and an index. */
 export function issuePath({
   code,

@@ -1,4 +1,4 @@
-import { readList, splitSeveral } from './config-list.ts'
+import { readList } from './config-list.ts'
 import { type ReportIssue, reportWrongType } from './config-reader.ts'
 import type { CorsConfigIssueCode } from './cors-config-issue.ts'
 import { describeList, describeValue } from './describe-value.ts'
@@ -8,7 +8,9 @@ import {
   isForbiddenResponseHeaderName,
   isNeverOnActualResponses,
 } from './header-name.ts'
+import { entryPath } from './issue-path.ts'
 import { isForbiddenMethod, registeredSpelling } from './method.ts'
+import { splitList } from './split-list.ts'
 import { isToken } from './token.ts'
 
 /** Why a name cannot stand in a list. */
@@ -84,7 +86,7 @@ function readNames(value: unknown, path: string, rules: NameListRules, report: R
   let any = false
   for (const { index, value: entry } of entries) {
     if (entry === '*') any = true
-    const name = entry === '*' ? null : readName(entry, `${path}[${index}]`, rules, report)
+    const name = entry === '*' ? null : readName(entry, path, index, rules, report)
     if (name !== null) names.add(rules.normalize(name))
   }
   if (!any) return Object.freeze([...names])
@@ -92,13 +94,20 @@ function readNames(value: unknown, path: string, rules: NameListRules, report: R
   return beside.length === 0 ? '*' : Object.freeze(['*', ...beside])
 }
 
-function readName(entry: unknown, path: string, rules: NameListRules, report: ReportIssue): string | null {
+function readName(
+  entry: unknown,
+  list: string,
+  index: number,
+  rules: NameListRules,
+  report: ReportIssue,
+): string | null {
   if (typeof entry !== 'string') {
-    reportWrongType(entry, path, `a name, as in ${rules.example}`, report)
+    reportWrongType(entry, entryPath(list, index), `a name, as in ${rules.example}`, report)
     return null
   }
   const fault = isToken(entry) ? rules.findFault(entry) : findTextFault(entry, rules)
   if (fault === null) return entry
+  const path = entryPath(list, index)
   report({ ...fault, path, value: entry, message: `${path} ${describeValue(entry)} ${fault.message}` })
   return null
 }
@@ -106,9 +115,9 @@ function readName(entry: unknown, path: string, rules: NameListRules, report: Re
 /** Finds what is wrong with a text that is no token, and the name that was meant by it. */
 function findTextFault(text: string, { code, noun, example, findFault }: NameListRules): NameFault {
   if (text.trim() === '') return { code, message: `is blank: write the name of a ${noun}, as in ${example}` }
-  const several = splitSeveral(text)
-  if (several?.every(isToken) === true) {
-    return { code, message: `holds several names: write one text for each, as in ${describeList(several)}` }
+  const parts = splitList(text)
+  if (parts.length > 1 && parts.every(isToken)) {
+    return { code, message: `holds several names: write one text for each, as in ${describeList(parts)}` }
   }
   const suggestion = namesMeantBy(text).find((name) => isToken(name) && findFault(name) === null)
   return {
@@ -121,7 +130,7 @@ function findTextFault(text: string, { code, noun, example, findFault }: NameLis
 /** What may have been meant by a text: the name inside white space and commas, before a colon, in another case. */
 function namesMeantBy(text: string): readonly string[] {
   const [beforeColon = ''] = text.split(':', 1)
-  const [name = '', ...others] = beforeColon.split(/[\s,]+/).filter((part) => part !== '')
+  const [name = '', ...others] = splitList(beforeColon)
   return others.length > 0 ? [] : [name, registeredSpelling(name) ?? name]
 }
 

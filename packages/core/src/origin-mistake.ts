@@ -32,7 +32,7 @@ export type OriginMistake<Origin extends string> =
         : Origin extends `${string},${string}`
           ? 'holds several origins: write one string for each'
           : Origin extends `${string} ${string}`
-            ? 'has white space in it, which no origin has'
+            ? 'has white space in it, which no origin has: leave it out'
             : Origin extends `${infer Scheme}://${infer Authority}`
               ? Origin extends Lowercase<Origin>
                 ? PartsMistake<Scheme, Authority>
@@ -40,11 +40,11 @@ export type OriginMistake<Origin extends string> =
               : 'has no scheme: write it as browsers send it, with "https://" or "http://" in front'
 
 type PartsMistake<Scheme extends string, Authority extends string> = Scheme extends OpaqueScheme
-  ? `has the scheme "${Scheme}", whose pages have no origin of their own`
+  ? `has the scheme "${Scheme}", whose pages have no origin of their own: serve the page over https, or from localhost`
   : Scheme extends 'ws' | 'wss'
-    ? 'has the scheme of a WebSocket: the origin is that of the page that opens it'
+    ? 'has the scheme of a WebSocket: write the origin of the page that opens it'
     : Authority extends `${string}@${string}`
-      ? 'has a user name in it, which no origin has'
+      ? 'has a user name in it, which no origin has: leave it out'
       : Authority extends `${infer Host}/${infer Path}`
         ? Path extends ''
           ? `ends with a slash, which no origin does: write "${Scheme}://${Host}"`
@@ -59,7 +59,7 @@ type DefaultPortMistake<Scheme extends string, Authority extends string> = `${Sc
   `https ${infer Host}:443` | `http ${infer Host}:80`
   ? `names the default port of ${Scheme}, which browsers leave out: write "${Scheme}://${Host}"`
   : WithoutWildcards<Authority> extends '' | `${string}*${string}`
-    ? 'has "*" where it cannot stand: it is the leading label, as in "https://*.app.example", or the port, as in "http://localhost:*"'
+    ? 'has "*" where it cannot stand: write it as the leading label, as in "https://*.app.example", or as the port, as in "http://localhost:*"'
     : never
 
 /** What is wrong with an origin beside `allowCredentials: true`, although by itself it is right. */

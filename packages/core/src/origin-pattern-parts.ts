@@ -3,8 +3,8 @@ export interface OriginPatternParts {
   readonly scheme: string
   /** The host, without the leading `*.` of a wildcard. */
   readonly host: string
-  /** The port as it is written; `null` where there is none, or where it is `*`. */
-  readonly port: string | null
+  /** The port as it is written, with its colon; empty where there is none, or where it is `*`. */
+  readonly port: string
   /** Whether the host began with `*.`. */
   readonly subdomains: boolean
   /** Whether the port is `*`. */
@@ -25,10 +25,11 @@ export function splitOriginPattern(text: string): OriginPatternParts {
   return { scheme: text.slice(0, separator), host, port, subdomains, anyPort }
 }
 
-/** Splits `host:port`; the colons inside the brackets of an IPv6 address are the host's. */
-function splitPort(authority: string): readonly [host: string, port: string | null] {
+/** Splits `host:port` before the colon; the colons inside the brackets of an IPv6 address are the host's. */
+function splitPort(authority: string): readonly [host: string, port: string] {
   // What follows the colon of `https://user:secret@host` or `https://host:1/path` is no port.
-  if (/[@/?#\\]/.test(authority)) return [authority, null]
-  const colon = authority.indexOf(':', authority.startsWith('[') ? authority.indexOf(']') + 1 : 0)
-  return colon < 0 ? [authority, null] : [authority.slice(0, colon), authority.slice(colon + 1)]
+  if (/[@/?#\\]/.test(authority)) return [authority, '']
+  const hostEnd = authority.startsWith('[') ? authority.indexOf(']') : 0
+  const colon = hostEnd < 0 ? -1 : authority.indexOf(':', hostEnd)
+  return colon < 0 ? [authority, ''] : [authority.slice(0, colon), authority.slice(colon)]
 }

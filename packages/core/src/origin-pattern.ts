@@ -17,16 +17,17 @@ export interface OriginPattern {
 }
 
 /** What {@link parseOriginPattern} makes of a text. */
-export type OriginPatternResult =
-  | { readonly ok: true; readonly pattern: OriginPattern }
-  | {
-      readonly ok: false
-      readonly code: CorsConfigIssueCode
-      /** What is wrong and what to write instead; it follows the path and the value in a sentence. */
-      readonly message: string
-      /** The pattern that was meant, where one edit leads to it. */
-      readonly suggestion?: string
-    }
+export type OriginPatternResult = { readonly ok: true; readonly pattern: OriginPattern } | OriginPatternRefusal
+
+/** Why a text is no pattern. */
+export interface OriginPatternRefusal {
+  readonly ok: false
+  readonly code: CorsConfigIssueCode
+  /** What is wrong and what to write instead; it follows the path and the value in a sentence. */
+  readonly message: string
+  /** The pattern that was meant, where one edit leads to it. */
+  readonly suggestion?: string
+}
 
 /** The one origin that is no scheme, host and port: that of sandboxed frames, `data:` pages and redirected requests. */
 const OPAQUE_ORIGIN: OriginPattern = { text: 'null', scheme: '', host: '', subdomains: false, anyPort: false }

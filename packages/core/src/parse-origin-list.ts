@@ -1,3 +1,5 @@
+import { splitList } from './split-list.ts'
+
 /**
  * Splits the text of an environment variable, such as `https://a.example, https://b.example`, into a list for
  * `allowOrigins`. Commas and white space separate; empty elements and duplicates are dropped.
@@ -8,5 +10,5 @@
 export function parseOriginList(text: string | undefined): readonly string[] {
   // What reads a configuration may give `null`, whatever its types say.
   if (typeof text !== 'string') return []
-  return [...new Set(text.split(/[\s,]+/).filter((element) => element !== ''))]
+  return [...new Set(splitList(text))]
 }

@@ -210,6 +210,25 @@ describe('parsePolicy', () => {
     expect(issues.at(-1)).toMatchObject({ code: 'mistakes-left-out', path: '', value: 2001 })
   })
 
+  it('names a thousand unknown keys, and looks for the meaning of no more', () => {
+    const input = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`x${index}`, 1]))
+    const result = parsePolicy({ ...input, maxAge: -1 })
+    const issues = result.ok ? [] : result.issues
+    expect(issues.filter(({ code }) => code === 'key-unknown')).toHaveLength(1000)
+    expect(issues.at(-1)).toEqual({
+      code: 'mistakes-left-out',
+      path: '',
+      value: 501,
+      message: '501 more mistakes are not listed here: mend these first',
+    })
+  })
+
+  it('names exactly a thousand mistakes without leaving any out', () => {
+    const codes = issuesOf({ allowMethods: Array.from({ length: 1000 }, () => 'TRACE') })
+    expect(codes).toHaveLength(1000)
+    expect(codes).not.toContain(': mistakes-left-out')
+  })
+
   it('names every mistake of one origin', () => {
     expect(issuesOf({ allowOrigins: [A, 'http://*.github.io'], allowCredentials: true })).toEqual([
       'allowOrigins[1]: origin-insecure-with-credentials',
@@ -293,6 +312,7 @@ describe('definePolicy', () => {
     expect(Object.isFrozen(policy.config.allowOrigins)).toBe(true)
     expect(Object.isFrozen(policy.config.allowMethods)).toBe(true)
     expect(isCorsPolicy(policy)).toBe(true)
+    expect(isCorsPolicy({ [Symbol.for('@corsac/core/policy-program/1')]: {} })).toBe(true)
     expect(isCorsPolicy({ config: policy.config })).toBe(false)
     expect(isCorsPolicy(null)).toBe(false)
   })

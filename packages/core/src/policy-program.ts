@@ -16,8 +16,8 @@ import type { ValidConfig } from './validate-config.ts'
 export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> extends OriginDecisionParts {
   /** Nothing at run time: it carries {@link PolicyTiming} through the types. */
   readonly timing?: Timing
-  /** The `Access-Control-Allow-Origin` that everybody gets; `null` for a varying policy. */
-  readonly constantOrigin: string | null
+  /** What everybody gets; `null` for a varying policy. */
+  readonly constant: ConstantDecision | null
   /** Which origins a varying policy allows. */
   readonly origins: OriginMatcher | OriginPredicate
   /** Whether `origins` is the user's own function, which may answer wrongly, late or not at all. */
@@ -32,10 +32,16 @@ export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> exten
   readonly ahead: ReadonlyMap<string, OriginDecisions>
   /** What an actual response gets where its origin is refused, or it has none. */
   readonly unshared: CorsContinuation
-  /** The one decision for all actual requests of a static policy. */
-  readonly shared: CorsContinuation | null
   /** The answer to a preflight from a refused origin. */
   readonly refused: CorsAnswer
+}
+
+/** What a static policy decides, whoever asks. */
+export interface ConstantDecision {
+  /** The `Access-Control-Allow-Origin` of every response. */
+  readonly origin: string
+  /** The one decision for all actual requests. */
+  readonly share: CorsContinuation
 }
 
 /** The lists that a preflight's answer gives, as a header value, and what has to be read of the request for it. */
@@ -91,7 +97,10 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
 
   const program: PolicyProgram<Timing> = Object.freeze({
     ...parts,
-    constantOrigin,
+    constant:
+      constantOrigin === null
+        ? null
+        : Object.freeze({ origin: constantOrigin, share: shareWith(parts, constantOrigin) }),
     origins: origins.kind === 'predicate' ? origins.predicate : compileOriginMatcher(patterns),
     isPredicate: origins.kind === 'predicate',
     allowCredentials: config.allowCredentials,
@@ -106,7 +115,6 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
       ]),
     ),
     unshared: Object.freeze({ kind: 'continue', remove, set: always, vary }),
-    shared: constantOrigin === null ? null : shareWith(parts, constantOrigin),
     refused: Object.freeze({ kind: 'answer', status: 403, remove, set: NO_HEADERS, vary }),
   })
   return Object.freeze({ config, [policyProgram]: program })

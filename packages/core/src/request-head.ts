@@ -16,6 +16,12 @@ export interface RequestHead {
   readonly accessControlRequestHeaders: string | null
 }
 
+/** What a CORS decision needs to know of a CORS-preflight request. */
+export interface CorsPreflightRequestHead extends RequestHead {
+  readonly origin: string
+  readonly accessControlRequestMethod: string
+}
+
 /**
  * Tells whether a request is a CORS-preflight request: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
  *
@@ -24,6 +30,6 @@ export interface RequestHead {
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-request
  */
-export function isCorsPreflightRequest(head: RequestHead): boolean {
+export function isCorsPreflightRequest(head: RequestHead): head is CorsPreflightRequestHead {
   return head.method === 'OPTIONS' && head.origin !== null && head.accessControlRequestMethod !== null
 }

@@ -1,4 +1,7 @@
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+/** A token as a pattern, of which regular expressions and the JSON Schema are made. */
+export const TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
+
+const WHOLE_TOKEN = new RegExp(`^${TOKEN}$`)
 
 /**
  * Tells whether a text is a token: what a method or a header name may consist of.
@@ -6,5 +9,5 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
  * @see https://httpwg.org/specs/rfc9110.html#tokens
  */
 export function isToken(text: string): boolean {
-  return TOKEN.test(text)
+  return WHOLE_TOKEN.test(text)
 }

@@ -94,6 +94,48 @@ describe('reportUnknownKey', () => {
     },
   )
 
+  it.each([
+    [
+      { foo: 1 },
+      '"foo" is not a key of a CORS configuration; the keys are allowOrigins, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, preflightStatus, timingAllowOrigin, dangerouslyAllowInsecureOrigins, dangerouslyAllowPublicSuffixes',
+    ],
+    [{ methods: [] }, '"methods" is not a key of a CORS configuration: write "allowMethods"'],
+    [
+      { methods: [], allowMethods: [] },
+      '"methods" is not a key of a CORS configuration: leave it out, "allowMethods" is there too',
+    ],
+    [{ hook: 1 }, '"hook" is not a key of a CORS configuration: it governs the plugin of a framework, leave it out'],
+  ])('says of %j what to write instead', (config, message) => {
+    expect(issueOf(config)?.message).toBe(message)
+  })
+
+  it.each([
+    // One edit in three letters, two in six, and never three.
+    ['maxage', 'maxAge'],
+    ['maxae', 'maxAge'],
+    ['mxae', undefined],
+    ['mxag', undefined],
+    ['mthds', undefined],
+    ['mthods', 'allowMethods'],
+    ['mthodz', 'allowMethods'],
+    ['alowMetods', 'allowMethods'],
+    ['alowMetodz', undefined],
+    ['dangerouslyAllowInsecureOrigi', 'dangerouslyAllowInsecureOrigins'],
+    ['dangerouslyAllowInsecureOrig', undefined],
+  ])('sees in %s the key %s, if few letters differ', (key, suggestion) => {
+    expect(issueOf({ [key]: 1 })?.suggestion).toBe(suggestion)
+  })
+
+  it('takes the key that is nearest', () => {
+    expect(issueOf({ allowHeader: [] })?.suggestion).toBe('allowHeaders')
+    expect(issueOf({ alloworigin: [] })?.suggestion).toBe('allowOrigins')
+    expect(issueOf({ timingAllowOriginz: [] })?.suggestion).toBe('timingAllowOrigin')
+  })
+
+  it('has the value, and where it is', () => {
+    expect(issueOf({ origin: 'x' })).toMatchObject({ path: 'origin', value: 'x' })
+  })
+
   it('reports __proto__ as JSON holds it', () => {
     const config: Readonly<Record<string, unknown>> = JSON.parse('{ "__proto__": { "allowCredentials": true } }')
     expect(issueOf(config)).toMatchObject({ path: '__proto__' })

@@ -9,7 +9,8 @@
  * @see https://httpwg.org/specs/rfc9110.html#field.vary
  */
 export function mergeVary(current: string | null, names: readonly string[]): string {
-  if (current === null || current === '') return names.length === 1 ? (names[0] ?? '') : names.join(', ')
+  // Joining costs more than everything else, and there is rarely more than one name.
+  if (current === null) return names.length === 1 ? String(names[0]) : names.join(', ')
 
   const members = new Map<string, string>()
   for (const member of [...current.split(','), ...names]) {
