@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { addConformanceCommand } from './conformance/conformance-command.ts'
 import { EXIT_CODES } from './exit-code.ts'
 import { addExplainCommand } from './explain/explain-command.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,9 +14,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Try --help.')
     .exitOverride()
-  addExplainCommand(program, (code) => {
+  const exit = (code: number) => {
     exitCode = code
-  })
+  }
+  addExplainCommand(program, exit)
+  addConformanceCommand(program, exit)
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { CONFORMANCE_EXIT_CODES } from './conformance/conformance-exit-code.ts'
 import { EXIT_CODES } from './exit-code.ts'
 import { runCorsac } from './fixtures/run-corsac.ts'
 import { serve } from './fixtures/servers.ts'
@@ -63,13 +64,13 @@ describe('README.md', () => {
   })
 
   it('lists every exit code', () => {
-    for (const { code, meaning } of Object.values(EXIT_CODES)) {
+    for (const { code, meaning } of [...Object.values(EXIT_CODES), ...Object.values(CONFORMANCE_EXIT_CODES)]) {
       expect(readme).toMatch(new RegExp(`^\\| ${code} +\\| ${meaning} +\\|$`, 'm'))
     }
   })
 
-  it('lists every option', async () => {
-    const { stdout } = await runCorsac(['explain', '--help'])
+  it.each(['explain', 'conformance'])('lists every option of %s', async (command) => {
+    const { stdout } = await runCorsac([command, '--help'])
     const options = [...stdout.matchAll(/^ {2}((?:-\w, )?--[a-z-]+(?: <\w+>)?)/gm)].map(([, option = '']) => option)
     expect(options.length).toBeGreaterThan(15)
     for (const option of options.filter((one) => !/--(?:help|version)$/.test(one))) {

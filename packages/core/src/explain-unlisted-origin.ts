@@ -55,13 +55,10 @@ function isHostOf({ host }: SerializedOrigin, pattern: OriginPatternParts): bool
 
 /** Counts the characters between the common beginning and the common end of two texts: the length of the one edit. */
 function distance(a: string, b: string): number {
-  const start = commonStart(a.split(''), b.split(''))
-  const restOfA = a.slice(start).split('').reverse()
-  const restOfB = b.slice(start).split('').reverse()
-  return Math.max(restOfA.length, restOfB.length) - commonStart(restOfA, restOfB)
-}
-
-function commonStart(a: readonly string[], b: readonly string[]): number {
-  const length = a.findIndex((character, index) => character !== b[index])
-  return length < 0 ? a.length : length
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let end = 0
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return Math.max(a.length, b.length) - start - end
 }

@@ -76,6 +76,12 @@ describe('explain, of what passes', () => {
     ])
   })
 
+  it('takes those of an actual request whose response may be read in whole', async () => {
+    expect(await stepsOf({ ...config, exposeHeaders: '*' }, actual(A))).toContain(
+      'info CORS filtered response: exposeHeaders is "*": the page may read every header but Set-Cookie',
+    )
+  })
+
   it('takes those of an actual request, and says what the page may read', async () => {
     expect(await stepsOf({ ...config, exposeHeaders: ['x-total'] }, actual(A))).toEqual([
       `pass CORS check: allowOrigins has "${A}"`,
@@ -190,6 +196,14 @@ describe('explain, of an origin that is refused', () => {
     expect(failure?.[0]).toContain('it has "http://localhost:1", which has another port')
   })
 
+  it('is not misled by an Origin that repeats another header of the answer', async () => {
+    const written = { allowOrigins: [A, 'https://b.example'], timingAllowOrigin: true }
+    const { outcome, steps } = await explainWith(written, actual(`${A}, https://b.example`))
+    expect(outcome).toBe('not-shared')
+    expect(steps.at(-1)?.text).toContain('is a list, and a request has one origin')
+    expect(steps.at(-1)).not.toHaveProperty('remedy')
+  })
+
   it('adds an insecure origin where the policy allows such', async () => {
     const written = { ...credentialed, dangerouslyAllowInsecureOrigins: true }
     expect((await failuresOf(written, actual('http://intranet.example')))[0]?.[1]).toEqual(['http://intranet.example'])
@@ -262,6 +276,7 @@ describe('explain, of a method that is refused', () => {
     ['P UT', { allowMethods: '*' }, '"P UT" is not a method: no browser sends it', null],
     ['*', config, '"*" cannot be listed as a method: in allowMethods it stands for every one', null],
     ['TRACE', { allowMethods: '*' }, '"TRACE" is a method that browsers let no page use', null],
+    ['A'.repeat(64), config, `allowMethods does not have "${'A'.repeat(64)}"; it has "PUT", "PATCH"`, ['A'.repeat(64)]],
     ['A'.repeat(65), config, `"${'A'.repeat(65)}" is longer than any method, with 65 characters`, null],
     [
       'A'.repeat(65),

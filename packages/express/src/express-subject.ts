@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { sourceOf } from '@corsac/binding-exam'
+import { serveUpgrades, sourceOf } from '@corsac/binding-exam'
 import type { CorsSource } from '@corsac/core'
 import { type ConformanceSubject, type ExamEndpoint, examEndpoints, listen } from '@corsac/test-kit'
 import type express from 'express'
@@ -17,7 +17,7 @@ export function expressSubject(createExpress: typeof express, version: string): 
       app.set('env', 'test')
       app.use(cors<CorsSource<Request>>(sourceOf(assignment, (request) => request.path)))
       registerExam(app)
-      return listen(createServer(app))
+      return listen(serveUpgrades(createServer(app)))
     },
   }
 }
@@ -29,6 +29,8 @@ function registerExam(app: Express): void {
     next()
   }
   for (const endpoint of examEndpoints) {
+    // Node hands these over beside the application.
+    if (endpoint.behaviour === 'upgrade') continue
     if (endpoint.behaviour === 'count') {
       app.get(endpoint.path, (_, response) => {
         response.json({ handled })
@@ -63,6 +65,7 @@ function handle(endpoint: ExamEndpoint, response: Response): void {
       response.writeHead(endpoint.status, headers).end(endpoint.body.join(''))
       return
     case 'respond':
+    case 'upgrade':
     case 'count':
       response.status(endpoint.status).set(headers).send(endpoint.body.join(''))
   }

@@ -7,6 +7,7 @@ import { cors, type FetchContext } from './cors.ts'
 /** A web-standard handler that takes the exam, served by srvx on Node. */
 export const fetchSubject: ConformanceSubject = {
   name: '@corsac/fetch on Node (srvx)',
+  lacks: { upgrade: 'On Node no Response can have the status 101.' },
   start: async (assignment) => {
     const source = sourceOf<FetchContext<readonly unknown[]>>(assignment, ([request]) => pathOf(request))
     const server = serve({

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
-import { sourceOf } from '@corsac/binding-exam'
+import { serveUpgrades, sourceOf } from '@corsac/binding-exam'
 import type { CorsSource } from '@corsac/core'
 import { type ConformanceSubject, type ExamEndpoint, examEndpoints, listen } from '@corsac/test-kit'
 import { cors } from './cors.ts'
@@ -22,7 +22,7 @@ export const nodeSubject: ConformanceSubject = {
         }
       })
     })
-    return listen(server)
+    return listen(serveUpgrades(server))
   },
 }
 

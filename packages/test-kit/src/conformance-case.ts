@@ -14,13 +14,20 @@ export interface ConformanceCase {
   readonly id: string
   /** The requirement, in one sentence. */
   readonly requirement: string
+  /** How much a miss weighs. */
   readonly kind: CaseKind
   /** Where the requirement comes from: anchors in the standard, or addresses of advisories. */
   readonly spec: readonly string[]
+  /** The published vulnerabilities that the case would have shown, by their ids, such as `CVE-2017-7674`. */
+  readonly advisories?: readonly string[]
   /** The policy that the server is started with; keys that are left out have their defaults. */
   readonly policy: CasePolicy
+  /** Set where no server has to accept the policy: one that refuses to start with it, or to answer, passes. */
+  readonly unsafePolicy?: true
   /** What a subject must be capable of for the case to apply. */
   readonly needs?: readonly Capability[]
+  /** Set where the case imitates an attack, so that a tool can ask before it is run against somebody's server. */
+  readonly hostile?: true
   /** What is asked of the server, in order, on one started server. */
   readonly steps: readonly CaseStep[]
   /** What must hold of the responses of all steps together. */
@@ -29,13 +36,18 @@ export interface ConformanceCase {
 
 /** The cases of one part of the standard. */
 export interface ConformanceSuite {
+  /** What the ids of its cases begin with. */
   readonly id: string
+  /** What the part is called. */
   readonly title: string
   readonly cases: readonly ConformanceCase[]
 }
 
-/** One step: a page's request judged by what a browser makes of it, or a raw request judged by its response. */
-export type CaseStep = PageStep | RawStep
+/**
+ * One step: a page's request judged by what a browser makes of it, the preflight alone of such a request, or a raw
+ * request judged by its response.
+ */
+export type CaseStep = PageStep | PreflightStep | RawStep
 
 /** A request that a page on `page` makes with `fetch`. */
 export interface PageStep {
@@ -57,6 +69,18 @@ export interface CasePageRequest {
   readonly body?: string
 }
 
+/**
+ * The preflight that a browser sends before a request of a page. Whatever it comes to, the request itself is not sent,
+ * so that a server can be asked for leave to delete without anything being deleted.
+ */
+export interface PreflightStep {
+  /** The page's serialized origin. */
+  readonly page: string
+  /** The request that the preflight asks about; it needs one by its method or its headers. */
+  readonly preflight: Pick<CasePageRequest, 'path' | 'method' | 'headers' | 'credentials'>
+  readonly expect: PreflightExpectation
+}
+
 /** A request written by hand and sent exactly so. */
 export interface RawStep {
   readonly raw: {
@@ -67,6 +91,16 @@ export interface RawStep {
   readonly expect: ResponseExpectation
 }
 
+/** What a browser is to make of a preflight. */
+export interface PreflightExpectation {
+  /** Whether the browser would send the request itself. */
+  readonly passes: boolean
+  /** The step that must have failed. */
+  readonly reason?: ReasonCode
+  /** What must hold of the response to the preflight. */
+  readonly response?: ResponseExpectation
+}
+
 /** What a browser is to make of the exchange. */
 export interface PageExpectation {
   readonly outcome: Outcome
@@ -75,7 +109,7 @@ export interface PageExpectation {
   /** Whether a preflight must have been sent. */
   readonly preflight?: boolean
   /** Response headers, lower-case, that the page must or must not be able to read. */
-  readonly exposed?: { readonly includes?: readonly string[]; readonly excludes?: readonly string[] }
+  readonly exposed?: ListExpectation
   /** What must hold of the response to the preflight. */
   readonly preflightResponse?: ResponseExpectation
   /** What must hold of the last response to an actual request. */
@@ -94,10 +128,13 @@ export interface ResponseExpectation {
   readonly headers?: Readonly<Record<string, string | null | ForbiddenValues>>
   /** The only `Access-Control-*` fields that may be there, lower-case; `[]` for none at all. */
   readonly onlyAccessControl?: readonly string[]
+  /**
+   * Members that lists of names must or must not have, by the lower-case name of the field. `*` counts as every member
+   * for `includes`.
+   */
+  readonly lists?: Readonly<Record<string, ListExpectation>>
   /** Members of `Vary`, compared case-insensitively; `*` counts as every member for `includes`. */
-  readonly vary?: {
-    readonly includes?: readonly string[]
-    readonly excludes?: readonly string[]
+  readonly vary?: ListExpectation & {
     /** No member may be there twice. */
     readonly unique?: true
   }
@@ -107,6 +144,12 @@ export interface ResponseExpectation {
   readonly maxHeaderBytes?: number
   /** A text that the body must contain. */
   readonly bodyIncludes?: string
+}
+
+/** What a list must and must not have among its members. */
+export interface ListExpectation {
+  readonly includes?: readonly string[]
+  readonly excludes?: readonly string[]
 }
 
 /** A field that may be absent or have any value but these, where the standard leaves a server free how to refuse. */
@@ -121,7 +164,7 @@ export interface ForbiddenValues {
 export interface AcrossExpectation {
   /**
    * A request header, lower-case, in which the steps differ. Where their responses differ in any `Access-Control-*`
-   * field, every one of them must name it in `Vary`; where they do not differ, none has to.
+   * field, or in `Timing-Allow-Origin`, every one of them must name it in `Vary`; where they do not differ, none has to.
    */
   readonly varyWhereDifferent: string
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { createResult } from './case-result.testing.ts'
 import { createReport } from './conformance-report.ts'
-import type { CaseResult } from './report.ts'
 import type { ConformanceSubject } from './subject.ts'
 
 const subject: ConformanceSubject = {
@@ -10,15 +10,7 @@ const subject: ConformanceSubject = {
   start: () => Promise.reject(new Error('not asked')),
 }
 
-const passed: CaseResult = {
-  id: 'part/passed',
-  requirement: 'It passes.',
-  kind: 'must',
-  spec: [],
-  verdict: 'pass',
-  misses: [],
-  exchanges: [],
-}
+const passed = createResult({ id: 'part/passed' })
 
 describe('createReport', () => {
   it('says what was examined, with what, when and where', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { advisoryAddress } from './advisory-address.ts'
 import type { CaseStep, ConformanceCase, ResponseExpectation } from './conformance-case.ts'
 import { conformanceCases, conformanceSuites } from './conformance-suites.ts'
 import { examEndpoints, examMissingPath } from './exam-endpoints.ts'
@@ -24,7 +25,7 @@ describe('conformanceCases', () => {
   it('has ids that occur once', () => {
     const ids = conformanceCases.map(({ id }) => id)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-    expect(ids.filter((id) => !/^[a-z-]+\/[a-z-]+$/.test(id))).toEqual([])
+    expect(ids.filter((id) => !/^[a-z-]+\/[a-z\d-]+$/.test(id))).toEqual([])
   })
 
   it('states every requirement in one sentence, and no two alike', () => {
@@ -43,13 +44,31 @@ describe('conformanceCases', () => {
     expect(new Set(conformanceCase.needs)).toEqual(new Set(neededBy(conformanceCase)))
   })
 
-  it('asks for paths that the exam has', () => {
+  it('asks for paths that the exam has, unless it is the path that is in question', () => {
     const paths = new Set([...examEndpoints.map(({ path }) => path), examMissingPath])
-    const asked = conformanceCases.flatMap(({ policy, steps }) => [
-      ...Object.keys(policy.routes ?? {}),
-      ...steps.map(pathOf),
-    ])
-    expect(asked.filter((path) => !paths.has(path.replace(/\?.*/, '')))).toEqual([])
+    const isKnown = (path: string) => paths.has(path.replace(/\?.*/, ''))
+    const routed = conformanceCases.flatMap(({ policy }) => Object.keys(policy.routes ?? {}))
+    expect(routed.filter((path) => !isKnown(path))).toEqual([])
+    const others = conformanceCases.filter(({ steps }) => !steps.map(pathOf).every(isKnown))
+    expect(others.filter(({ policy }) => policy.routes === undefined).map(({ id }) => id)).toEqual([])
+  })
+
+  it('gives the address of every advisory that it would have shown', () => {
+    const advised = conformanceCases.filter(({ advisories }) => advisories !== undefined)
+    expect(advised.length).toBeGreaterThan(30)
+    for (const { advisories = [], spec } of advised)
+      expect(spec).toEqual(expect.arrayContaining(advisories.map(advisoryAddress)))
+  })
+
+  it('lets a server refuse a policy only where nothing is lost by it', () => {
+    const refusable = conformanceCases.filter(({ unsafePolicy }) => unsafePolicy === true)
+    expect(refusable.length).toBeGreaterThan(10)
+    expect(refusable.filter(({ policy }) => policy.routes !== undefined)).toEqual([])
+  })
+
+  it('has hostile origins only where it says that it is hostile', () => {
+    const silent = conformanceCases.filter(({ hostile, id }) => hostile !== true && id.startsWith('hostile-origins/'))
+    expect(silent).toEqual([])
   })
 
   it('compares responses only where there are several', () => {
@@ -64,7 +83,7 @@ function neededBy({ policy, steps }: ConformanceCase): readonly Capability[] {
   const responses = steps.flatMap(responsesOf)
   const needs: readonly (readonly [Capability, boolean])[] = [
     ['routes', policy.routes !== undefined],
-    ['allow-origins-patterns', origins.some((origin) => origin !== '*' && origin.includes('*'))],
+    ['allow-origins-patterns', origins.some((origin) => /\/\/\*\.[^*]+$|:\*$/.test(origin))],
     ['null-origin', origins.includes('null')],
     [
       'credentialed-wildcards',
@@ -75,18 +94,22 @@ function neededBy({ policy, steps }: ConformanceCase): readonly Capability[] {
     ],
     ['timing', policies.some(({ timingAllowOrigin }) => timingAllowOrigin === true)],
     ['own-options', responses.some(({ headers = {} }) => 'x-own-options' in headers)],
-    ['own-cors', steps.some((step) => pathOf(step) === '/own-cors')],
+    ['own-cors', steps.some((step) => pathOf(step).startsWith('/own-cors'))],
     ['preflight-status', policy.preflightStatus !== undefined],
     ['handled', responses.some(({ handled }) => handled !== undefined)],
+    ['upgrade', steps.some((step) => pathOf(step) === '/upgrade')],
+    ['exam-endpoints', true],
   ]
   return needs.filter(([, isNeeded]) => isNeeded).map(([capability]) => capability)
 }
 
 function responsesOf(step: CaseStep): readonly ResponseExpectation[] {
   if ('raw' in step) return [step.expect]
+  if ('preflight' in step) return [step.expect.response ?? {}]
   return [step.expect.preflightResponse ?? {}, step.expect.response ?? {}]
 }
 
 function pathOf(step: CaseStep): string {
-  return 'raw' in step ? step.raw.path : step.request.path
+  if ('raw' in step) return step.raw.path
+  return 'preflight' in step ? step.preflight.path : step.request.path
 }

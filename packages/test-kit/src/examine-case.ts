@@ -1,17 +1,22 @@
 import type { Transport } from '@corsac/user-agent'
-import { createSocketTransport } from '@corsac/user-agent/node'
+import { createExamTransport } from './exam-transport.ts'
+import { whyNotApplicable } from './applicability.ts'
+import { confineTransport } from './confined-transport.ts'
 import type { CaseStep, ConformanceCase } from './conformance-case.ts'
 import { completeAssignment } from './exam-policy.ts'
-import { judgeAcross } from './judge-across.ts'
-import { judgePageStep } from './judge-page-step.ts'
-import { type Finding, judgeResponse } from './judge-response.ts'
-import type { CaseResult, Miss, Verdict } from './report.ts'
+import { judgeCase } from './judge-case.ts'
+import { isNotApplicableError, NotApplicableError } from './not-applicable-error.ts'
+import type { CaseResult, Verdict } from './report.ts'
 import { runStep } from './run-step.ts'
-import { lastResponse, type StepObservation } from './step-observation.ts'
+import type { StepObservation } from './step-observation.ts'
 import { describeError, SubjectError } from './subject-error.ts'
 import type { SubjectServers } from './subject-servers.ts'
+import type { RunningSubject } from './subject.ts'
 
-const socketTransport = createSocketTransport()
+const examTransport = createExamTransport()
+
+/** The servers of subjects that have started and answered. */
+const knownToStart = new WeakSet<SubjectServers>()
 
 /**
  * Examines a subject on one case. It never rejects: whatever goes wrong is in the result.
@@ -22,57 +27,71 @@ const socketTransport = createSocketTransport()
 export async function examineCase(
   conformanceCase: ConformanceCase,
   servers: SubjectServers,
-  transport: Transport = socketTransport,
+  transport: Transport = examTransport,
 ): Promise<CaseResult> {
-  const { needs = [], policy, steps } = conformanceCase
-  const lacking = needs.flatMap((capability) => servers.subject.lacks?.[capability] ?? [])
-  if (lacking.length > 0) return resultOf(conformanceCase, 'not-applicable', { why: lacking.join('; ') })
+  const why = whyNotApplicable(conformanceCase, servers.subject)
+  if (why !== null) return notApplicable(conformanceCase, why)
 
-  const assignment = completeAssignment(policy)
+  const began = performance.now()
+  const assignment = completeAssignment(conformanceCase.policy)
   const observations: StepObservation[] = []
-  const exchanges = () => observations.map(({ exchange }) => exchange)
+  const found = () => ({
+    exchanges: observations.map(({ exchange }) => exchange),
+    duration: Math.round(performance.now() - began),
+  })
   try {
-    await servers.use(assignment, async ({ url }) => {
-      for (const step of steps) {
-        const observation = await runStep(step, url, transport)
-        observations.push(observation)
-        assertAnswered(observation)
-      }
-    })
-    const misses = judge(conformanceCase, observations)
-    return resultOf(conformanceCase, misses.length === 0 ? 'pass' : 'fail', { misses, exchanges: exchanges() })
+    await servers.use(assignment, (running) => askSteps(conformanceCase.steps, running, transport, observations))
+    knownToStart.add(servers)
+    const misses = judgeCase(conformanceCase, observations)
+    return resultOf(conformanceCase, misses.length === 0 ? 'pass' : 'fail', { ...found(), misses })
   } catch (error) {
-    const why = describeError(error)
-    if (!(error instanceof SubjectError)) {
-      return resultOf(conformanceCase, 'examiner-error', { why, exchanges: exchanges() })
-    }
+    const rest = { ...found(), why: describeError(error) }
+    if (isNotApplicableError(error)) return resultOf(conformanceCase, 'not-applicable', rest)
+    if (!(error instanceof SubjectError)) return resultOf(conformanceCase, 'examiner-error', rest)
     // Whatever is left of that server would spoil the cases that follow.
     await servers.close(assignment).catch(() => undefined)
-    return resultOf(conformanceCase, 'subject-error', { why, exchanges: exchanges() })
+    const isRefusal = conformanceCase.unsafePolicy === true && (await startsOtherwise(servers))
+    return resultOf(conformanceCase, isRefusal ? 'pass' : 'subject-error', rest)
   }
 }
 
-function judge({ across, steps }: ConformanceCase, observations: readonly StepObservation[]): readonly Miss[] {
-  const responses = observations.flatMap((observation) => lastResponse(observation, 'actual') ?? [])
-  return [
-    ...observations.flatMap((observation, index) => {
-      const step = steps[index]
-      return step === undefined ? [] : judgeStep(step, observation).map((finding) => ({ step: index, ...finding }))
-    }),
-    ...(across === undefined
-      ? []
-      : judgeAcross(
-          across,
-          responses.map(({ headers }) => headers),
-        )),
-  ]
+/** Tells whether the subject starts with a policy that is beyond doubt; then it was the other one that it refused. */
+async function startsOtherwise(servers: SubjectServers): Promise<boolean> {
+  if (knownToStart.has(servers)) return true
+  try {
+    await servers.use(completeAssignment({}), () => Promise.resolve())
+    return true
+  } catch {
+    return false
+  }
 }
 
-function judgeStep(step: CaseStep, observation: StepObservation): readonly Finding[] {
-  if (!('raw' in step)) return judgePageStep(step.expect, observation)
-  const response = lastResponse(observation, 'actual')
-  if (response === null) throw new Error('there is no response to judge')
-  return judgeResponse(step.expect, response)
+/** The result of a case that does not apply, and so was not examined. */
+export function notApplicable(conformanceCase: ConformanceCase, why: string): CaseResult {
+  return resultOf(conformanceCase, 'not-applicable', { why })
+}
+
+/** Asks a started subject what the steps ask, and adds what came of each to the observations. */
+async function askSteps(
+  steps: readonly CaseStep[],
+  { diagnose, hosts = [], url }: RunningSubject,
+  transport: Transport,
+  observations: StepObservation[],
+): Promise<void> {
+  const confined = confineTransport(transport, [new URL(url).host, ...hosts])
+  try {
+    for (const step of steps) {
+      const observation = await runStep(step, url, confined.transport)
+      observations.push(observation)
+      const [elsewhere] = confined.withheld
+      if (elsewhere !== undefined)
+        throw new NotApplicableError(`It leads to ${elsewhere}, on a host that was not named, and so was not asked.`)
+      assertAnswered(observation)
+    }
+  } catch (error) {
+    const diagnosis = error instanceof SubjectError ? ((await diagnose?.()) ?? null) : null
+    throw diagnosis === null ? error : new SubjectError(`${describeError(error)}\n${diagnosis}`, { cause: error })
+  }
 }
 
 /** Throws where there is nothing to judge, so that silence never passes for a refusal. */
@@ -83,9 +102,9 @@ function assertAnswered({ exchange: { messages, reason } }: StepObservation): vo
 }
 
 function resultOf(
-  { id, kind, requirement, spec }: ConformanceCase,
+  { id, kind, policy, requirement, spec }: ConformanceCase,
   verdict: Verdict,
-  rest: Partial<Pick<CaseResult, 'why' | 'misses' | 'exchanges'>>,
+  rest: Partial<Pick<CaseResult, 'why' | 'misses' | 'exchanges' | 'duration'>>,
 ): CaseResult {
-  return { id, requirement, kind, spec, verdict, misses: [], exchanges: [], ...rest }
+  return { id, requirement, kind, spec, policy, verdict, duration: 0, misses: [], exchanges: [], ...rest }
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { CaseStep, ConformanceCase } from './conformance-case.ts'
 import { referenceRules } from './examination/reference-rules.ts'
 import { createReferenceSubject } from './examination/reference-server.ts'
+import { completeAssignment } from './exam-policy.ts'
 import { examine } from './examine.ts'
 import { listen } from './listen.ts'
+import { NotApplicableError } from './not-applicable-error.ts'
 import type { ConformanceSubject, RunningSubject } from './subject.ts'
 
 const reference = createReferenceSubject('reference', referenceRules)
@@ -126,11 +128,11 @@ describe('examine', () => {
           createCase('second', [get({})], { policy: { allowOrigins: ['https://a.example'] } }),
           createCase('third', [get({})], { policy: { allowOrigins: '*' } }),
         ],
-        onResult: ({ id }) => results.push(id),
+        onResult: ({ id }, { done, total }) => results.push(`${id} ${done}/${total}`),
       },
     )
     expect(reported.map(({ id }) => id)).toEqual(['first', 'second', 'third'])
-    expect(results).toEqual(['first', 'third', 'second'])
+    expect(results).toEqual(['first 1/3', 'third 2/3', 'second 3/3'])
     expect(started).toEqual(['"*"', '["https://a.example"]'])
     expect(up).toBe(0)
   })
@@ -146,6 +148,29 @@ describe('examine', () => {
     )
     expect(results).toMatchObject([
       { verdict: 'not-applicable', why: 'It knows no paths.; It is no clock.', exchanges: [] },
+    ])
+  })
+
+  it('asks nothing of a subject that declines the policy, before its start or at it', async () => {
+    const declining: ConformanceSubject = {
+      name: 'declining',
+      declines: ({ maxAge }) => (maxAge === 5 ? 'It keeps preflights for ever.' : null),
+      start: ({ maxAge }) =>
+        maxAge === 6
+          ? Promise.reject(new NotApplicableError('It is short of memory.'))
+          : reference.start(completeAssignment({})),
+    }
+    const { results } = await examine(declining, {
+      cases: [
+        createCase('declared', [get({})], { policy: { maxAge: 5 } }),
+        createCase('late', [get({})], { policy: { maxAge: 6 } }),
+        createCase('taken', [get({})], { policy: { maxAge: 7 } }),
+      ],
+    })
+    expect(results.map(({ verdict, why }) => [verdict, why])).toEqual([
+      ['not-applicable', 'It keeps preflights for ever.'],
+      ['not-applicable', 'It is short of memory.'],
+      ['pass', undefined],
     ])
   })
 
@@ -179,12 +204,106 @@ describe('examine', () => {
     expect(up.size).toBe(0)
   })
 
+  it('tells what is known of a subject that does not answer', async () => {
+    const { subject } = createFixedSubject((request) => request.socket.destroy())
+    const diagnosed: ConformanceSubject = {
+      name: 'diagnosed',
+      start: async (assignment) => ({
+        ...(await subject.start(assignment)),
+        diagnose: () => Promise.resolve('out of memory'),
+      }),
+    }
+    const { results } = await examine(diagnosed, { cases: [createCase('first', [get({})])] })
+    expect(results).toMatchObject([
+      { verdict: 'subject-error', why: expect.stringMatching(/no response.*\nout of memory$/) },
+    ])
+  })
+
+  it('follows no redirect to a host that was not named', async () => {
+    const elsewhere = createFixedSubject((_request, response) => response.end())
+    const other = await elsewhere.subject.start(completeAssignment({}))
+    const { subject } = createFixedSubject((_request, response) => {
+      response.writeHead(302, { location: other.url, 'access-control-allow-origin': '*' }).end()
+    })
+    const { results } = await examine(subject, {
+      cases: [
+        createCase('leading', [{ page: 'https://a.example', request: { path: '/' }, expect: { outcome: 'readable' } }]),
+      ],
+    })
+    await other.close()
+    expect(results).toMatchObject([
+      { verdict: 'not-applicable', why: expect.stringContaining(new URL(other.url).host) },
+    ])
+  })
+
+  it('can be stopped, lets go of what is on the wire, and stops the server', async () => {
+    const controller = new AbortController()
+    const { subject, up } = createFixedSubject(() => {
+      controller.abort(new Error('enough'))
+    })
+    const results: string[] = []
+    const examination = examine(subject, {
+      cases: [createCase('first', [get({})]), createCase('second', [get({})])],
+      signal: controller.signal,
+      onResult: ({ id }) => results.push(id),
+    })
+    await expect(examination).rejects.toThrow('enough')
+    expect(results).toEqual([])
+    expect(up.size).toBe(0)
+    await expect(
+      examine(subject, { cases: [createCase('first', [get({})])], signal: controller.signal }),
+    ).rejects.toThrow('enough')
+  })
+
+  it('waits for a response no longer than it is told to', async () => {
+    const { subject } = createFixedSubject(() => undefined)
+    const { results } = await examine(subject, { cases: [createCase('first', [get({})])], timeout: 100 })
+    expect(results).toMatchObject([{ verdict: 'subject-error', why: expect.stringContaining('nothing within 100 ms') }])
+  })
+
   it('blames the subject where it does not count what it handles', async () => {
     const { subject } = createFixedSubject((_request, response) => response.end('{"handled":"many"}'))
     const { results } = await examine(subject, { cases: [createCase('counted', [get({ handled: true })])] })
     expect(results).toMatchObject([
       { verdict: 'subject-error', why: '/handled does not count (status 200): {"handled":"many"}' },
     ])
+  })
+
+  describe('with a policy that a server may refuse', () => {
+    const refusable = createCase('refusable', [get({ status: 418 })], { policy: { allowOrigins: [] } })
+    const unsafe: ConformanceCase = { ...refusable, unsafePolicy: true }
+    const safe = createCase('safe', [get({})])
+
+    it('passes a subject that refuses it and starts with another', async () => {
+      const { results } = await examine(reference, { cases: [unsafe, safe] })
+      expect(results).toMatchObject([
+        { verdict: 'pass', why: 'it did not start: the policy is refused', exchanges: [] },
+        { verdict: 'pass' },
+      ])
+    })
+
+    it('passes a subject that starts and then does not answer', async () => {
+      const { subject } = createFixedSubject((request) => request.socket.destroy())
+      const { results } = await examine(subject, { cases: [unsafe] })
+      expect(results).toMatchObject([{ verdict: 'pass' }])
+    })
+
+    it('judges a subject that takes it', async () => {
+      const { subject } = createFixedSubject((_request, response) => response.end())
+      const { results } = await examine(subject, { cases: [unsafe] })
+      expect(results).toMatchObject([{ verdict: 'fail' }])
+    })
+
+    it('blames a subject that starts with no policy', async () => {
+      const dead: ConformanceSubject = { name: 'dead', start: () => Promise.reject(new Error('port in use')) }
+      const { results } = await examine(dead, { cases: [unsafe] })
+      expect(results).toMatchObject([{ verdict: 'subject-error' }])
+    })
+
+    it('blames a subject that refuses another', async () => {
+      const { results } = await examine(reference, { cases: [safe, refusable] })
+      expect(results[1]?.verdict).toBe('subject-error')
+    })
   })
 
   it('blames the examiner where a step sends nothing, which would look like a refusal', async () => {

@@ -1,4 +1,5 @@
 import type { Transport } from '@corsac/user-agent'
+import { createExamTransport } from './exam-transport.ts'
 import type { ConformanceCase } from './conformance-case.ts'
 import { createReport } from './conformance-report.ts'
 import { conformanceCases } from './conformance-suites.ts'
@@ -13,9 +14,21 @@ export interface ExamineOptions extends SubjectServersOptions {
   /** The cases to examine. Default: all of them. */
   readonly cases?: readonly ConformanceCase[]
   /** Called with each result as soon as it is there, which may be in another order than that of the report. */
-  readonly onResult?: (result: CaseResult) => void
-  /** What puts requests on the wire. Default: sockets. */
+  readonly onResult?: (result: CaseResult, progress: ExaminationProgress) => void
+  /** Stops the examination: the server that is up is stopped, and the examination rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** For how many milliseconds to wait for a response. Default 10000. */
+  readonly timeout?: number
+  /** What puts requests on the wire. Default: sockets, with that timeout. */
   readonly transport?: Transport
+}
+
+/** How far an examination is. */
+export interface ExaminationProgress {
+  /** The number of cases whose results are there. */
+  readonly done: number
+  /** The number of cases in all. */
+  readonly total: number
 }
 
 /**
@@ -28,16 +41,19 @@ export interface ExamineOptions extends SubjectServersOptions {
  */
 export async function examine(
   subject: ConformanceSubject,
-  { cases = conformanceCases, onResult, transport, ...options }: ExamineOptions = {},
+  { cases = conformanceCases, onResult, signal, timeout = 10_000, transport, ...options }: ExamineOptions = {},
 ): Promise<ConformanceReport> {
   const servers = createSubjectServers(subject, options)
+  const wire = abortable(transport ?? createExamTransport({ timeout }), signal)
   const results = new Map<ConformanceCase, CaseResult>()
   try {
     for (const group of groupByAssignment(cases)) {
       for (const conformanceCase of group) {
-        const result = await examineCase(conformanceCase, servers, transport)
+        signal?.throwIfAborted()
+        const result = await examineCase(conformanceCase, servers, wire)
+        signal?.throwIfAborted()
         results.set(conformanceCase, result)
-        onResult?.(result)
+        onResult?.(result, { done: results.size, total: cases.length })
       }
       await servers.closeAll()
     }
@@ -48,6 +64,22 @@ export async function examine(
     subject,
     cases.flatMap((conformanceCase) => results.get(conformanceCase) ?? []),
   )
+}
+
+/** Lets go of what is on the wire when the examination is stopped; the user agent's own signals stay as they are. */
+function abortable(transport: Transport, signal: AbortSignal | undefined): Transport {
+  if (signal === undefined) return transport
+  const stopped = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('the examination was stopped', { cause: signal.reason }))
+    })
+  })
+  // Where nothing is on the wire, nobody hears of it.
+  stopped.catch(() => undefined)
+  return (request) => {
+    const signals = request.signal === undefined ? [signal] : [request.signal, signal]
+    return Promise.race([transport({ ...request, signal: AbortSignal.any(signals) }), stopped])
+  }
 }
 
 function groupByAssignment(cases: readonly ConformanceCase[]): Iterable<readonly ConformanceCase[]> {

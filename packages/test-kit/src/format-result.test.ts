@@ -1,7 +1,7 @@
 import type { Exchange } from '@corsac/user-agent'
 import { describe, expect, it } from 'vitest'
+import { createResult } from './case-result.testing.ts'
 import { formatResult } from './format-result.ts'
-import type { CaseResult } from './report.ts'
 
 const exchange: Exchange = {
   page: { origin: 'https://a.example' },
@@ -33,31 +33,33 @@ const exchange: Exchange = {
   ],
 }
 
-const failed: CaseResult = {
+const failed = createResult({
   id: 'part/failed',
   requirement: 'It fails.',
   kind: 'must',
+  policy: { maxAge: 5 },
   spec: ['https://fetch.spec.whatwg.org/#concept-cors-check'],
   verdict: 'fail',
   misses: [{ step: 1, subject: 'outcome', expected: 'readable', actual: 'blocked (origin-missing)' }],
   exchanges: [exchange, exchange],
-}
+})
 
 describe('formatResult', () => {
   it('shows the misses, the exchange of each step that has one, and where to read on', () => {
-    expect(formatResult(failed)).toBe(
-      [
-        'part/failed (must): It fails.',
-        '  step 2: outcome: expected readable, got blocked (origin-missing)',
-        '  step 2 on the wire:',
-        '    > GET http://127.0.0.1:1/data',
-        '        Origin: https://a.example',
-        '    < 200',
-        `        vary: ${'x'.repeat(120)}… (200 characters)`,
-        '    a page on https://a.example finds it blocked (origin-missing)',
-        '  see https://fetch.spec.whatwg.org/#concept-cors-check',
-      ].join('\n'),
-    )
+    expect(formatResult(failed).split('\n')).toEqual([
+      'part/failed (must): It fails.',
+      '  policy {"maxAge":5}',
+      '  step 2: outcome: expected readable, got blocked (origin-missing)',
+      '  step 2 on the wire:',
+      '    > GET http://127.0.0.1:1/data',
+      '        Origin: https://a.example',
+      '    < 200',
+      `        vary: ${'x'.repeat(120)}… (200 characters)`,
+      '    a page on https://a.example finds it blocked (origin-missing): No.',
+      expect.stringMatching(/^ {2}to mend: /),
+      expect.stringMatching(/^ {2}to mend: Send with .*Access-Control-Allow-Origin: https:\/\/a\.example, Vary: x+… /),
+      '  see https://fetch.spec.whatwg.org/#concept-cors-check',
+    ])
   })
 
   it('says why where there are no misses', () => {
@@ -66,6 +68,7 @@ describe('formatResult', () => {
     ).toBe(
       [
         'part/failed (must): It fails.',
+        '  policy {"maxAge":5}',
         '  subject-error: it did not start',
         '  see https://fetch.spec.whatwg.org/#concept-cors-check',
       ].join('\n'),

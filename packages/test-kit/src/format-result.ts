@@ -1,29 +1,12 @@
-import { formatExchange } from './format-exchange.ts'
-import type { CaseResult, Miss } from './report.ts'
+import type { CaseResult } from './report.ts'
+import { describeResult, formatLines } from './result-lines.ts'
 
-/** Writes down what a case brought to light: its misses, the exchanges they were found in, and where to read on. */
-export function formatResult({ exchanges, id, kind, misses, requirement, spec, verdict, why }: CaseResult): string {
-  const steps = [...new Set(misses.map(({ step }) => step))]
-  return [
-    `${id} (${kind}): ${requirement}`,
-    ...(why === undefined ? [] : [`  ${verdict}: ${why}`]),
-    ...misses.map((miss) => `  ${formatMiss(miss)}`),
-    ...steps.flatMap((step) => {
-      const exchange = exchanges[step]
-      return exchange === undefined ? [] : [`  step ${step + 1} on the wire:`, indent(formatExchange(exchange), '    ')]
-    }),
-    ...spec.map((anchor) => `  see ${anchor}`),
-  ].join('\n')
-}
-
-/** Writes down one miss in a line. */
-export function formatMiss({ actual, expected, step, subject }: Miss): string {
-  return `step ${step + 1}: ${subject}: expected ${expected}, got ${actual}`
-}
-
-function indent(text: string, indentation: string): string {
-  return text
-    .split('\n')
-    .map((line) => `${indentation}${line}`)
-    .join('\n')
+/**
+ * Writes down what a case brought to light: its misses, the exchanges they were found in, how to mend them, and where to
+ * read on.
+ */
+export function formatResult(result: CaseResult): string {
+  const { id, kind, requirement } = result
+  const lines = describeResult(result).map((line) => ({ ...line, depth: line.depth + 1 }))
+  return [`${id} (${kind}): ${requirement}`, formatLines(lines)].join('\n')
 }

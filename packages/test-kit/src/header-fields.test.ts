@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldLines, headerBytes, listMembers, varyMembers } from './header-fields.ts'
+import { fieldLines, headerBytes, listMembers, trimWhiteSpace, varyMembers } from './header-fields.ts'
 
 describe('fieldLines', () => {
   it('finds every line of a field, whatever the case of its name, and trims spaces and tabs only', () => {
@@ -33,6 +33,18 @@ describe('listMembers', () => {
     [[], []],
   ])('splits %j into %j', (lines, members) => {
     expect(listMembers(lines)).toEqual(members)
+  })
+})
+
+describe('trimWhiteSpace', () => {
+  it.each([
+    ['', ''],
+    [' \t', ''],
+    [' a\t', 'a'],
+    ['a \tb', 'a \tb'],
+    ['\u00a0a\n', '\u00a0a\n'],
+  ])('makes of %j %j', (value, trimmed) => {
+    expect(trimWhiteSpace(value)).toBe(trimmed)
   })
 })
 

@@ -40,6 +40,11 @@ describe('judgeAcross', () => {
     expect(judgeAcross(byOrigin, [[['access-control-allow-origin', '']], []])).toHaveLength(2)
   })
 
+  it('looks at Timing-Allow-Origin', () => {
+    const [miss] = judgeAcross(byOrigin, [[['Timing-Allow-Origin', '*']], []])
+    expect(miss?.expected).toContain('timing-allow-origin')
+  })
+
   it('looks at every Access-Control-* field', () => {
     const [miss] = judgeAcross(byOrigin, [[...shared, ['access-control-allow-credentials', 'true']], shared])
     expect(miss?.expected).toContain('access-control-allow-credentials')

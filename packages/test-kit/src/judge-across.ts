@@ -8,7 +8,7 @@ export function judgeAcross(
   { varyWhereDifferent }: AcrossExpectation,
   responses: readonly HeaderPairs[],
 ): readonly Miss[] {
-  const differing = accessControlNames(responses).filter(
+  const differing = sharingNames(responses).filter(
     (name) => new Set(responses.map((headers) => JSON.stringify(fieldLines(headers, name)))).size > 1,
   )
   if (differing.length === 0) return []
@@ -21,7 +21,8 @@ export function judgeAcross(
   })
 }
 
-function accessControlNames(responses: readonly HeaderPairs[]): readonly string[] {
+/** Lists the fields that say with whom something is shared. */
+function sharingNames(responses: readonly HeaderPairs[]): readonly string[] {
   const names = responses.flatMap((headers) => headers.map(([name]) => name.toLowerCase()))
-  return [...new Set(names.filter((name) => name.startsWith('access-control-')))]
+  return [...new Set(names.filter((name) => name.startsWith('access-control-') || name === 'timing-allow-origin'))]
 }

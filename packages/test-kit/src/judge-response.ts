@@ -1,6 +1,6 @@
 import type { HeaderPairs } from '@corsac/user-agent'
-import type { ForbiddenValues, ResponseExpectation } from './conformance-case.ts'
-import { fieldLines, headerBytes, listMembers, varyMembers } from './header-fields.ts'
+import type { ForbiddenValues, ListExpectation, ResponseExpectation } from './conformance-case.ts'
+import { fieldLines, headerBytes, listMembers } from './header-fields.ts'
 import type { Miss } from './report.ts'
 
 /** A response as the examiner saw it. */
@@ -31,6 +31,7 @@ export function judgeResponse(expectation: ResponseExpectation, response: Observ
     ...judgeStatus(expectation.status, response.status),
     ...Object.entries(expectation.headers ?? {}).flatMap(([name, value]) => judgeHeader(name, value, response.headers)),
     ...judgeAccessControl(expectation.onlyAccessControl, response.headers),
+    ...Object.entries(expectation.lists ?? {}).flatMap(([name, value]) => judgeList(name, value, response.headers)),
     ...judgeVary(expectation.vary ?? {}, response.headers),
     ...judgeHandled(expectation.handled, response.handled),
     ...judgeSize(expectation.maxHeaderBytes, response.headers),
@@ -66,13 +67,16 @@ function judgeHeader(
 
 function hasValue(name: string, lines: readonly string[], expected: string): boolean {
   if (lines.length === 0) return false
-  const kind = LIST_FIELDS.get(name)
-  if (kind === undefined) return lines.length === 1 && lines[0] === expected
-  const fold = (members: readonly string[]) =>
-    new Set(kind === 'case-sensitive' ? members : members.map((member) => member.toLowerCase()))
-  const actual = fold(listMembers(lines))
-  const wanted = fold(listMembers([expected]))
+  if (!LIST_FIELDS.has(name)) return lines.length === 1 && lines[0] === expected
+  const actual = new Set(membersOf(name, lines))
+  const wanted = new Set(membersOf(name, [expected]))
   return actual.size === wanted.size && [...wanted].every((member) => actual.has(member))
+}
+
+/** Lists the members of list-valued field lines, in lower case where case does not matter in them. */
+function membersOf(name: string, lines: readonly string[]): readonly string[] {
+  const members = listMembers(lines)
+  return LIST_FIELDS.get(name) === 'case-sensitive' ? members : members.map((member) => member.toLowerCase())
 }
 
 function judgeAccessControl(expected: readonly string[] | undefined, headers: HeaderPairs): readonly Finding[] {
@@ -83,16 +87,30 @@ function judgeAccessControl(expected: readonly string[] | undefined, headers: He
   return others.length === 0 ? [] : [finding('access-control-* headers', wanted, others.join(', '))]
 }
 
+function judgeList(
+  name: string,
+  { excludes = [], includes = [] }: ListExpectation,
+  headers: HeaderPairs,
+): readonly Finding[] {
+  const lines = fieldLines(headers, name)
+  const members = membersOf(name, lines)
+  const missing = includes.filter((member) => !members.includes(member) && !members.includes('*'))
+  const needless = excludes.filter((member) => members.includes(member))
+  return [
+    ...(missing.length === 0 ? [] : [finding(`header ${name}`, `with ${missing.join(', ')}`, describeLines(lines))]),
+    ...(needless.length === 0
+      ? []
+      : [finding(`header ${name}`, `without ${needless.join(', ')}`, describeLines(lines))]),
+  ]
+}
+
 function judgeVary(expected: NonNullable<ResponseExpectation['vary']>, headers: HeaderPairs): readonly Finding[] {
-  const members = varyMembers(headers)
-  const actual = describeLines(fieldLines(headers, 'vary'))
-  const missing = (expected.includes ?? []).filter((name) => !members.includes(name) && !members.includes('*'))
-  const needless = (expected.excludes ?? []).filter((name) => members.includes(name))
+  const lines = fieldLines(headers, 'vary')
+  const members = membersOf('vary', lines)
   const isDoubled = expected.unique === true && new Set(members).size < members.length
   return [
-    ...(missing.length === 0 ? [] : [finding('header vary', `with ${missing.join(', ')}`, actual)]),
-    ...(needless.length === 0 ? [] : [finding('header vary', `without ${needless.join(', ')}`, actual)]),
-    ...(isDoubled ? [finding('header vary', 'no member twice', actual)] : []),
+    ...judgeList('vary', expected, headers),
+    ...(isDoubled ? [finding('header vary', 'no member twice', describeLines(lines))] : []),
   ]
 }
 

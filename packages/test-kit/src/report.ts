@@ -1,5 +1,6 @@
 import type { Exchange } from '@corsac/user-agent'
 import type { CaseKind } from './conformance-case.ts'
+import type { CasePolicy } from './exam-policy.ts'
 
 /**
  * What became of a case. `pass` and `fail` speak of the subject. `not-applicable`: the subject declares that it lacks
@@ -23,12 +24,16 @@ export interface CaseResult {
   readonly requirement: string
   readonly kind: CaseKind
   readonly spec: readonly string[]
+  /** The policy that the server was started with; keys that are left out have their defaults. */
+  readonly policy: CasePolicy
   readonly verdict: Verdict
-  /** Why, where the verdict is neither `pass` nor `fail`. */
+  /** Why, where the verdict is neither `pass` nor `fail`, or is `pass` because the subject refused an unsafe policy. */
   readonly why?: string
   readonly misses: readonly Miss[]
   /** The steps as they went over the wire; a raw request is an exchange without a page's steps. */
   readonly exchanges: readonly Exchange[]
+  /** How many milliseconds it took, the start of the server included. */
+  readonly duration: number
 }
 
 /** The result of an examination; the shape of every JSON file that Corsac's tools write. */

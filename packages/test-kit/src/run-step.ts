@@ -1,5 +1,5 @@
 import { createUserAgent, type Exchange, getHeader, type Transport } from '@corsac/user-agent'
-import type { CaseStep, PageStep, RawStep } from './conformance-case.ts'
+import type { CasePageRequest, CaseStep, PageStep, PreflightStep, RawStep } from './conformance-case.ts'
 import { observeHandled } from './observed-transport.ts'
 import type { StepObservation } from './step-observation.ts'
 import { describeError } from './subject-error.ts'
@@ -7,19 +7,27 @@ import { describeError } from './subject-error.ts'
 /** Asks of a started subject what a step asks, and notes all that a judgement may need. */
 export async function runStep(step: CaseStep, subjectUrl: string, transport: Transport): Promise<StepObservation> {
   const observed = speaksOfHandled(step) ? observeHandled(transport, subjectUrl) : { transport, handled: [] }
-  const exchange =
-    'raw' in step
-      ? await sendRaw(step, subjectUrl, observed.transport)
-      : await fetchAsPage(step, subjectUrl, observed.transport)
+  const exchange = await runWith(observed.transport, step, subjectUrl)
   return { exchange, handled: observed.handled }
+}
+
+function runWith(transport: Transport, step: CaseStep, subjectUrl: string): Promise<Exchange> {
+  if ('raw' in step) return sendRaw(step, subjectUrl, transport)
+  if ('preflight' in step) return sendPreflight(step, subjectUrl, transport)
+  return fetchAsPage(step, subjectUrl, transport)
 }
 
 function speaksOfHandled(step: CaseStep): boolean {
   if ('raw' in step) return step.expect.handled !== undefined
+  if ('preflight' in step) return step.expect.response?.handled !== undefined
   return step.expect.preflightResponse?.handled !== undefined || step.expect.response?.handled !== undefined
 }
 
-function fetchAsPage({ page, request }: PageStep, subjectUrl: string, transport: Transport): Promise<Exchange> {
+function fetchAsPage(
+  { page, request }: Pick<PageStep, 'page'> & { readonly request: CasePageRequest },
+  subjectUrl: string,
+  transport: Transport,
+): Promise<Exchange> {
   return createUserAgent({ transport }).fetch(
     { origin: page === 'self' ? new URL(subjectUrl).origin : page },
     {
@@ -32,6 +40,23 @@ function fetchAsPage({ page, request }: PageStep, subjectUrl: string, transport:
       ...(request.body === undefined ? {} : { body: request.body }),
     },
   )
+}
+
+/** Lets a page make its request, and sends of it the preflight alone. Where that passes, the exchange ends with it. */
+async function sendPreflight(
+  { page, preflight }: PreflightStep,
+  subjectUrl: string,
+  transport: Transport,
+): Promise<Exchange> {
+  const sendIfPreflight: Transport = (request) =>
+    getHeader(request.headers, 'access-control-request-method') === null
+      ? Promise.reject(new Error('only the preflight is sent'))
+      : transport(request)
+  const exchange = await fetchAsPage({ page, request: preflight }, subjectUrl, sendIfPreflight)
+  const messages = exchange.messages.filter(({ purpose }) => purpose === 'preflight')
+  if (messages.length === exchange.messages.length) return exchange
+  const last = exchange.steps.findLastIndex(({ algorithm }) => algorithm === 'CORS-preflight fetch')
+  return { ...exchange, messages, outcome: 'readable', reason: null, steps: exchange.steps.slice(0, last + 1) }
 }
 
 /** A request written by hand is an exchange in which nobody withholds anything. */

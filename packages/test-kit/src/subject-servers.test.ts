@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { completeAssignment } from './exam-policy.ts'
-import { SubjectError } from './subject-error.ts'
+import { NotApplicableError } from './not-applicable-error.ts'
+import { describeError, SubjectError } from './subject-error.ts'
 import { createSubjectServers, type SubjectServers } from './subject-servers.ts'
 import type { ConformanceSubject } from './subject.ts'
 
@@ -26,6 +27,22 @@ function createSubject(rest: Partial<ConformanceSubject> = {}): { subject: Confo
     ...rest,
   }
   return { subject, events }
+}
+
+const nowhere = { url: 'http://127.0.0.1:1', close: () => Promise.resolve() }
+
+/** Uses servers with different assignments one after the other, and tells how each use failed. */
+async function useWithMaxAges(servers: SubjectServers, maxAges: readonly number[]): Promise<readonly string[]> {
+  const messages: string[] = []
+  for (const maxAge of maxAges) {
+    await servers
+      .use(completeAssignment({ maxAge }), () => Promise.resolve())
+      .then(
+        () => messages.push(''),
+        (error: unknown) => messages.push(describeError(error)),
+      )
+  }
+  return messages
 }
 
 const opened: SubjectServers[] = []
@@ -116,6 +133,54 @@ describe('createSubjectServers', () => {
     await expect(use).rejects.toThrow(SubjectError)
     await expect(use).rejects.toThrow('it did not start: port in use')
     await expect(servers.closeAll()).resolves.toBeUndefined()
+  })
+
+  it('passes on that the subject declines the assignment', async () => {
+    const start = () => Promise.reject(new NotApplicableError('It has no words for it.'))
+    const servers = open(createSubject({ start }).subject)
+    const use = servers.use(anyOrigin, () => Promise.resolve())
+    await expect(use).rejects.toThrow(NotApplicableError)
+    await expect(use).rejects.toThrow(/^It has no words for it\.$/)
+  })
+
+  it('does not start again what did not start once', async () => {
+    let starts = 0
+    const start = () => Promise.reject(new Error(`failure ${(starts += 1)}`))
+    const servers = open(createSubject({ start }).subject)
+    await expect(servers.use(anyOrigin, () => Promise.resolve())).rejects.toThrow('failure 1')
+    await servers.close(anyOrigin)
+    await expect(servers.use(anyOrigin, () => Promise.resolve())).rejects.toThrow('failure 1')
+    expect(starts).toBe(1)
+  })
+
+  it('gives up on a subject that has started with none of three assignments', async () => {
+    let starts = 0
+    const start = () => Promise.reject(new Error(`failure ${(starts += 1)}`))
+    const servers = open(createSubject({ start }).subject)
+    const messages = await useWithMaxAges(servers, [1, 2, 3, 4, 1])
+    expect(messages).toEqual([
+      'it did not start: failure 1',
+      'it did not start: failure 2',
+      'it did not start: failure 3',
+      'it was not started any more, after 3 failures; at first it did not start: failure 1',
+      'it did not start: failure 1',
+    ])
+    expect(starts).toBe(3)
+  })
+
+  it.each<[string, ConformanceSubject['start']]>([
+    [
+      'that has started before',
+      ({ maxAge }) => (maxAge === 1 ? Promise.resolve(nowhere) : Promise.reject(new Error('no'))),
+    ],
+    [
+      'that declines some assignments',
+      ({ maxAge }) =>
+        Promise.reject(maxAge === 1 ? new NotApplicableError('not that') : new Error(maxAge < 4 ? 'no' : 'never')),
+    ],
+  ])('does not give up on a subject %s', async (_what, start) => {
+    const messages = await useWithMaxAges(open(createSubject({ start }).subject), [1, 2, 3, 4])
+    expect(messages[3]).toMatch(/^it did not start: n/)
   })
 
   it('gives up on a subject that does not start, and stops it where it starts too late', async () => {

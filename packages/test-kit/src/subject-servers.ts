@@ -1,4 +1,5 @@
 import type { ExamAssignment } from './exam-policy.ts'
+import { isNotApplicableError } from './not-applicable-error.ts'
 import type { ConformanceSubject, RunningSubject } from './subject.ts'
 import { describeError, SubjectError } from './subject-error.ts'
 
@@ -15,7 +16,11 @@ export interface SubjectServers {
   /**
    * Runs `examination` on the server with that assignment. Examinations of one server wait for each other.
    *
+   * What did not start once is not started again, and a subject that has started with none of the first three
+   * assignments is not started any more: each attempt may last as long as the patience does.
+   *
    * @throws {SubjectError} if the server does not start
+   * @throws {NotApplicableError} if the subject does not take the assignment
    */
   use<Result>(assignment: ExamAssignment, examination: (running: RunningSubject) => Promise<Result>): Promise<Result>
   /** Stops the server with that assignment, if there is one; the next use starts another. */
@@ -35,21 +40,44 @@ interface Slot {
   idle: Promise<void>
 }
 
+const ATTEMPTS = 3
+
 /** Keeps a subject's servers for as long as an examination needs them. */
 export function createSubjectServers(
   subject: ConformanceSubject,
   { patience = 60_000 }: SubjectServersOptions = {},
 ): SubjectServers {
   const slots = new Map<string, Slot>()
+  const failures = new Map<string, Error>()
+  let hasStarted = false
+
+  async function start(assignment: ExamAssignment, key: string): Promise<RunningSubject> {
+    const failure = failures.get(key) ?? giveUp()
+    if (failure !== undefined) throw failure
+    const starting = startOf(subject, assignment)
+    try {
+      const running = await inTime(starting, patience, 'it did not start')
+      hasStarted = true
+      return running
+    } catch (error) {
+      // A server that comes up too late is nobody's, and would stay.
+      starting.then((running) => running.close()).catch(nothing)
+      if (error instanceof Error) failures.set(key, error)
+      throw error
+    }
+  }
+
+  function giveUp(): Error | undefined {
+    const [first, ...others] = [...failures.values()].filter((failure) => failure instanceof SubjectError)
+    if (hasStarted || first === undefined || others.length < ATTEMPTS - 1) return undefined
+    return new SubjectError(`it was not started any more, after ${ATTEMPTS} failures; at first ${first.message}`)
+  }
 
   function open(assignment: ExamAssignment): Slot {
     const key = JSON.stringify(assignment)
     const existing = slots.get(key)
     if (existing !== undefined) return existing
-    const starting = startOf(subject, assignment)
-    const running = inTime(starting, patience, 'it did not start')
-    // A server that comes up too late is nobody's, and would stay.
-    running.catch(async () => (await starting).close()).catch(nothing)
+    const running = start(assignment, key)
     const slot: Slot = { running, idle: running.then(nothing, nothing) }
     slots.set(key, slot)
     return slot
@@ -99,6 +127,7 @@ async function inTime<Value>(promise: Promise<Value>, patience: number, fault: s
   try {
     return await Promise.race([promise, late])
   } catch (error) {
+    if (isNotApplicableError(error)) throw error
     throw new SubjectError(`${fault}: ${describeError(error)}`, { cause: error })
   } finally {
     clearTimeout(timer)

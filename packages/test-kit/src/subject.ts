@@ -7,7 +7,9 @@ import type { ExamAssignment } from './exam-policy.ts'
  * an allowed origin. `credentialed-wildcards`: `'*'` for methods and request headers together with credentials, which
  * takes an echo. `timing`: `Timing-Allow-Origin`. `own-options`: an application that handles `OPTIONS` itself.
  * `own-cors`: an application that sets `Access-Control-*` itself. `preflight-status`: a configurable status of
- * preflights. `handled`: an application that counts what its handlers get.
+ * preflights. `handled`: an application that counts what its handlers get. `upgrade`: an application that switches to
+ * another protocol. `exam-endpoints`: the endpoints of the exam, and a start with any policy; a server that only has the
+ * policy that it has lacks these.
  */
 export type Capability =
   | 'routes'
@@ -19,6 +21,8 @@ export type Capability =
   | 'own-cors'
   | 'preflight-status'
   | 'handled'
+  | 'upgrade'
+  | 'exam-endpoints'
 
 /** A server implementation under examination. */
 export interface ConformanceSubject {
@@ -28,6 +32,13 @@ export interface ConformanceSubject {
   readonly version?: string
   /** What the subject cannot do, each with the reason. */
   readonly lacks?: Partial<Readonly<Record<Capability, string>>>
+  /**
+   * Says why the subject cannot take an assignment, such as a policy that it has no words for, or `null` where it can.
+   * A subject that learns this only at its start throws a `NotApplicableError` there.
+   */
+  readonly declines?: (assignment: ExamAssignment) => string | null
+  /** Why no hostile case is to be run against the subject; absent where they may be. */
+  readonly spared?: string
   /** Starts a server that enforces `assignment` and serves the endpoints of the exam; resolves once it accepts requests. */
   start(assignment: ExamAssignment): Promise<RunningSubject>
 }
@@ -36,6 +47,13 @@ export interface ConformanceSubject {
 export interface RunningSubject {
   /** Where it listens, without a trailing slash: `http://127.0.0.1:41234`. */
   readonly url: string
+  /**
+   * The hosts that may be contacted beside that of `url`, each as `name` or `name:port`. The examiner follows no redirect
+   * to another host; the case is then not applicable.
+   */
+  readonly hosts?: readonly string[]
+  /** Says what is known of it when it has not answered, such as the last lines of its log; `null` where nothing is. */
+  readonly diagnose?: () => Promise<string | null>
   /** Stops it; resolves once the port is free again. */
   close(): Promise<void>
 }

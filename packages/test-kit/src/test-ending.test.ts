@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createResult } from './case-result.testing.ts'
 import type { CaseKind } from './conformance-case.ts'
-import type { CaseResult, Verdict } from './report.ts'
+import type { Verdict } from './report.ts'
 import { testEnding } from './test-ending.ts'
 
-function result(kind: CaseKind, verdict: Verdict): CaseResult {
-  return { id: 'part/case', requirement: 'It is.', kind, spec: [], verdict, why: 'so', misses: [], exchanges: [] }
+function result(kind: CaseKind, verdict: Verdict) {
+  return createResult({ kind, verdict, why: 'so' })
 }
 
 describe('testEnding', () => {

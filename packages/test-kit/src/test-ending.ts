@@ -1,3 +1,4 @@
+import { caseOutcome } from './case-outcome.ts'
 import { formatResult } from './format-result.ts'
 import type { CaseResult } from './report.ts'
 
@@ -10,17 +11,18 @@ export type TestEnding =
 
 /** Decides how a test ends; `strict` lets a `should` fail like a `must`. */
 export function testEnding(result: CaseResult, strict: boolean): TestEnding {
-  const text = formatResult(result)
-  switch (result.verdict) {
-    case 'pass':
+  switch (caseOutcome(result, strict)) {
+    case 'passed':
       return { kind: 'pass' }
     case 'not-applicable':
       return { kind: 'skip', text: `not applicable: ${result.why ?? 'no reason given'}` }
-    case 'subject-error':
-    case 'examiner-error':
-      return { kind: 'fail', text }
-    case 'fail':
-      if (result.kind === 'observe') return { kind: 'note', text }
-      return { kind: result.kind === 'must' || strict ? 'fail' : 'warn', text }
+    case 'differs':
+      return { kind: 'note', text: formatResult(result) }
+    case 'warned':
+      return { kind: 'warn', text: formatResult(result) }
+    case 'failed':
+    case 'no-answer':
+    case 'not-examined':
+      return { kind: 'fail', text: formatResult(result) }
   }
 }

@@ -15,6 +15,12 @@ const SYNTAX: Readonly<Record<string, RegExp>> = {
   width: INTEGER,
 }
 
+/** Tells whether a header is a client hint that an engine drops where it is redirected to others than the page's origin. */
+export function isDroppableClientHintName(name: string): boolean {
+  const lowercase = byteLowercase(name)
+  return lowercase !== 'save-data' && Object.hasOwn(SYNTAX, lowercase)
+}
+
 /**
  * Tells whether a header is a client hint with a value that a browser could have given it.
  *

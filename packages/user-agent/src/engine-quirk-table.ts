@@ -1,5 +1,6 @@
 import type { Engine, EngineQuirk } from './engine-quirk.ts'
 import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
+import { locationQuirks } from './location-quirks.ts'
 import { preflightCacheQuirks } from './preflight-cache-quirks.ts'
 import { preflightQuirks } from './preflight-quirks.ts'
 import { redirectQuirks } from './redirect-quirks.ts'
@@ -12,6 +13,7 @@ export const engineQuirks: readonly EngineQuirk[] = [
   ...preflightQuirks,
   ...preflightCacheQuirks,
   ...redirectQuirks,
+  ...locationQuirks,
   ...responseHeaderQuirks,
 ]
 

@@ -48,10 +48,15 @@ export interface EngineQuirks {
   readonly renewalRestartsLifetime: boolean
   /** Whether a preflight that may not be kept puts an end to what an earlier one allowed. */
   readonly zeroMaxAgeRemoves: boolean
-  /** What makes a browser forget the preflights for a URL: any network error, or one of a preflight only. */
-  readonly networkErrorForgets: 'any' | 'of-preflight'
+  /**
+   * What makes a browser forget the preflights for a URL: any network error, any but that for the redirect mode `error`, or
+   * one of a preflight only.
+   */
+  readonly networkErrorForgets: 'any' | 'any-but-redirect-error' | 'of-preflight'
   /** Whether the lists of a preflight are kept even where they do not allow the request that it was made for. */
   readonly refusedPreflightIsKept: boolean
+  /** Whether requests with `If-None-Match` and the like take no notice of what is cached. */
+  readonly conditionalRequestsSkipCache: boolean
   /**
    * Which requests with the origin `null` find what was allowed to another: all of them, all but those whose origin
    * redirects have tainted, which find only what was allowed to themselves, or none.
@@ -66,21 +71,37 @@ export interface EngineQuirks {
   readonly redirectedPreflightIsFor: 'headers-sent' | 'page-headers-less-dropped' | 'page-headers'
   /** Whether a preflight has the page's origin where redirects have tainted that of the request. */
   readonly preflightOriginIsNeverTainted: boolean
-  /** When the headers of a body come back that an earlier redirect took away: never, with 307 and 308, or always. */
-  readonly bodyHeadersReturn: 'never' | 'with-method-preserved' | 'always'
+  /** Whether client hints are dropped by redirects, but for those to the page's own origin where it is in the address bar. */
+  readonly redirectsDropClientHints: boolean
+  /**
+   * When the headers of a body come back that an earlier redirect took away: never; with a status that would leave the method
+   * with which the page began; or with 307 and 308, and on CORS requests with any status.
+   */
+  readonly bodyHeadersReturn: 'never' | 'with-first-method-kept' | 'with-method-preserved-or-cors'
   /** Whether an `Authorization` comes back that an earlier redirect took away. */
   readonly authorizationReturns: boolean
   /** Whether a redirect to another origin makes a `GET` of a `DELETE`. */
   readonly crossOriginDeleteBecomesGet: boolean
   /**
-   * What becomes of `Origin` when a request that is none of CORS is redirected: it is chosen anew, kept, or kept within one
-   * origin, `null` from the next one on, and dropped with the method.
+   * What becomes of `Origin` when a request that is none of CORS is redirected: it is chosen anew; it is kept, unless a `GET`
+   * goes to another origin; or it is kept within one origin, `null` from the next one on, and dropped with the method.
    */
   readonly redirectedOrigin: 'anew' | 'kept' | 'kept-within-origin'
   /** Whether requests with credentials from opaque origins have an `Origin` whatever their method. */
   readonly opaqueOriginIsShownWithCredentials: boolean
   /** Whether no redirect may lead to a URL with a password, CORS or not. */
   readonly passwordInLocationIsRefused: boolean
+  /** Whether a password in the `Location` of the page's own origin is refused only after the preflight for that URL. */
+  readonly passwordInLocationIsRefusedLate: boolean
+  /**
+   * Whether the redirects of foreign servers have to allow credentials to a request that began on the page's own origin with
+   * the credentials mode `same-origin`. They are checked after the preflight for where they lead.
+   */
+  readonly redirectsAfterOwnOriginNeedCredentials: boolean
+  /** Whether the redirect mode `error` minds only redirects with a `Location` that is not empty. */
+  readonly redirectErrorNeedsLocation: boolean
+  /** Which locations are a network error in the redirect mode `manual`: none, those that are no URL, some that differ, FTP. */
+  readonly manualRedirectFailsAt: 'nothing' | 'invalid-location' | 'repeated-location' | 'ftp'
   /** Where an empty `Location` leads: to the same URL, nowhere, so that the page gets the response, or to a network error. */
   readonly emptyLocation: 'same-url' | 'nowhere' | 'failure'
   /** What several `Location` fields come to: a network error, the one if all are equal, or one with their values joined. */
@@ -116,16 +137,22 @@ export const STANDARD_BEHAVIOUR: EngineQuirks = {
   zeroMaxAgeRemoves: true,
   networkErrorForgets: 'any',
   refusedPreflightIsKept: false,
+  conditionalRequestsSkipCache: false,
   opaqueOriginsShareCache: 'all',
   preflightOnEveryRedirect: false,
   redirectedPreflightIsFor: 'headers-sent',
   preflightOriginIsNeverTainted: false,
+  redirectsDropClientHints: false,
   bodyHeadersReturn: 'never',
   authorizationReturns: false,
   crossOriginDeleteBecomesGet: false,
   redirectedOrigin: 'anew',
   opaqueOriginIsShownWithCredentials: false,
   passwordInLocationIsRefused: false,
+  passwordInLocationIsRefusedLate: false,
+  redirectsAfterOwnOriginNeedCredentials: false,
+  redirectErrorNeedsLocation: false,
+  manualRedirectFailsAt: 'nothing',
   emptyLocation: 'same-url',
   repeatedLocation: 'failure',
   malformedAfterExposedWildcard: 'failure',

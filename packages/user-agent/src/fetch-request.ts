@@ -1,3 +1,4 @@
+import type { CheckFailed } from './check-result.ts'
 import type { CredentialsMode, RedirectMode, RequestMode } from './exchange.ts'
 import type { HeaderPairs } from './header-list.ts'
 import type { ReferrerPolicy } from './referrer-policy.ts'
@@ -58,6 +59,8 @@ export interface FetchRequest {
 
 /** What engines remember of a request from before its redirects. */
 export interface RequestPast {
+  /** The method with which it began. */
+  readonly method: string
   /** The header list with which it began. */
   readonly headers: HeaderPairs
   /** The headers that decide about its preflight now. */
@@ -66,4 +69,6 @@ export interface RequestPast {
   readonly callsForPreflight: boolean
   /** The `Origin` that it has now where it is none of CORS; `null` for none. */
   readonly originHeader: string | null
+  /** Why the redirect that has led here is refused once the preflight has passed; `null` where it is not. */
+  readonly lateRefusal: CheckFailed | null
 }

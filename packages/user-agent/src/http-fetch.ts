@@ -1,4 +1,5 @@
 import { cacheQuery } from './cache-query.ts'
+import { isConditionalRequest } from './conditional-request.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
 import { crossOriginResourcePolicyCheck } from './cross-origin-resource-policy-check.ts'
@@ -10,7 +11,7 @@ import { describeFiltering, readableHeaderNames } from './filtered-response.ts'
 import { findCachedPreflight } from './find-cached-preflight.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { httpRedirectFetch } from './http-redirect-fetch.ts'
-import { isRedirectStatus } from './location-url.ts'
+import { isLocationBlank, isManualRedirectRefused, isRedirectStatus } from './location-url.ts'
 import { preflightCacheFor } from './preflight-cache-for.ts'
 import { quote } from './quote.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
@@ -43,6 +44,11 @@ export async function httpFetch(
       return end(refusal === 'aborted' ? 'transport-error' : 'preflight-refused', refusal)
     }
   }
+  const lateRefusal = request.past?.lateRefusal ?? null
+  if (lateRefusal !== null) {
+    recordCheck(log, 'HTTP-redirect fetch', lateRefusal)
+    return end('blocked', lateRefusal.reason)
+  }
   const { reason, response } = await httpNetworkOrCacheFetch(request, 'actual', params)
   if (response === null) return end('transport-error', reason)
   if (response.status === 407) {
@@ -55,6 +61,7 @@ export async function httpFetch(
 
 function hasCachedPreflight(request: FetchRequest, params: FetchParams): boolean {
   const { log, now, quirks, registrableDomain } = params
+  if (quirks.conditionalRequestsSkipCache && isConditionalRequest(request.headers)) return false
   const query = cacheQuery(request, registrableDomain, quirks)
   const entries = preflightCacheFor(request, params).entriesForUrl(query)
   const { found, text } = findCachedPreflight(request, entries, query, now(), quirks)
@@ -85,11 +92,19 @@ function redirect(request: FetchRequest, response: TransportResponse, params: Fe
   const { log, quirks } = params
   switch (request.redirect) {
     case 'error': {
+      if (quirks.redirectErrorNeedsLocation && isLocationBlank(request.url, response.headers, quirks)) {
+        return filter(request, response, params)
+      }
       const text = `the status is ${response.status}, and the redirect mode "error" wants no redirect`
       recordStep(log, 'HTTP fetch', 'fail', text)
       return end('blocked', 'redirect-mode-error')
     }
     case 'manual': {
+      if (isManualRedirectRefused(request.url, response.headers, quirks)) {
+        const text = 'the redirect mode is "manual", but Location is one that fails even so'
+        recordStep(log, 'HTTP fetch', 'fail', text)
+        return end('blocked', 'redirect-location-invalid')
+      }
       const text = `the redirect mode is "manual": the page learns that there is a redirect, and nothing more`
       recordStep(log, 'opaque-redirect filtered response', 'pass', text)
       return end('opaque', null)

@@ -1,4 +1,5 @@
 import type { CheckFailed, CheckPassed } from './check-result.ts'
+import { corsCheck } from './cors-check.ts'
 import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
 import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import type { FetchRequest } from './fetch-request.ts'
@@ -7,8 +8,8 @@ import { locationUrl } from './location-url.ts'
 import { hasHttpScheme, includesCredentials, isSameOrigin } from './origin.ts'
 import { quote } from './quote.ts'
 import { parseReferrerPolicy } from './referrer-policy.ts'
-import { redirectHeaders, type Redirection, rememberRequest } from './request-past.ts'
-import { isRedirectTainted } from './serialize-request-origin.ts'
+import { isBodyDropped, redirectHeaders, type Redirection, rememberRequest } from './request-past.ts'
+import { isRedirectTainted, serializeRequestOrigin } from './serialize-request-origin.ts'
 
 /** What becomes of a response that redirects. */
 export type HttpRedirectResult = HttpRedirection | CheckFailed<HttpRedirectReason>
@@ -63,10 +64,7 @@ export function httpRedirectFetch(
       text: `${found}, but ${MOST_REDIRECTS} redirects were followed`,
     }
   }
-  if (
-    includesCredentials(location) &&
-    (areCredentialsRefused(request, location) || quirks.passwordInLocationIsRefused)
-  ) {
+  if (includesCredentials(location) && areCredentialsRefused(request, location, quirks)) {
     const text = `${found}, whose username or password may not take part in this request`
     return { passed: false, reason: 'redirect-url-with-credentials', text }
   }
@@ -78,8 +76,13 @@ export function httpRedirectFetch(
 }
 
 /** Steps 9 and 10. The tainting speaks up where a foreign server sends the page back to its own origin. */
-function areCredentialsRefused(request: FetchRequest, location: URL): boolean {
-  return request.responseTainting === 'cors' || (request.mode === 'cors' && !isSameOrigin(request.origin, location))
+function areCredentialsRefused(request: FetchRequest, location: URL, quirks: EngineQuirks): boolean {
+  if (request.responseTainting === 'cors' || quirks.passwordInLocationIsRefused) return true
+  return leadsToCors(request, location) && !quirks.passwordInLocationIsRefusedLate
+}
+
+function leadsToCors({ mode, origin }: FetchRequest, location: URL): boolean {
+  return mode === 'cors' && !isSameOrigin(origin, location)
 }
 
 function follow(
@@ -90,11 +93,9 @@ function follow(
 ): HttpRedirectResult {
   const { method, url } = request
   const changesOrigin = url.origin !== location.origin
-  const becomesBodilessGet =
-    ((status === 301 || status === 302) && method === 'POST') ||
-    (status === 303 && method !== 'GET' && method !== 'HEAD')
+  const becomesBodilessGet = isBodyDropped(status, method)
   const becomesGet = becomesBodilessGet || (method === 'DELETE' && changesOrigin && quirks.crossOriginDeleteBecomesGet)
-  const redirection: Redirection = { status, becomesGet, dropsBodyHeaders: becomesBodilessGet, changesOrigin }
+  const redirection: Redirection = { status, location, becomesGet, dropsBodyHeaders: becomesBodilessGet, changesOrigin }
   const next: FetchRequest = {
     ...request,
     method: becomesGet ? 'GET' : method,
@@ -114,7 +115,30 @@ function follow(
       : []),
   ]
   const past = rememberRequest(request, next, redirection, quirks)
-  return { passed: true, request: { ...next, past }, text: changes.join('; ') }
+  const lateRefusal = refuseLate(request, headers, location, quirks)
+  return { passed: true, request: { ...next, past: { ...past, lateRefusal } }, text: changes.join('; ') }
+}
+
+/** What an engine finds wrong with a redirect only after the preflight for where it leads. */
+function refuseLate(
+  request: FetchRequest,
+  responseHeaders: HeaderPairs,
+  location: URL,
+  quirks: EngineQuirks,
+): CheckFailed | null {
+  const { credentials, origin, redirectedFrom, responseTainting } = request
+  if (quirks.passwordInLocationIsRefusedLate && includesCredentials(location) && leadsToCors(request, location)) {
+    const text = `${quote(location.href)} has a username or a password, which may not take part in a CORS request`
+    return { passed: false, reason: 'redirect-url-with-credentials', text }
+  }
+  const [first] = redirectedFrom
+  const beganAtHome = first !== undefined && isSameOrigin(origin, first) && credentials === 'same-origin'
+  if (!quirks.redirectsAfterOwnOriginNeedCredentials || !beganAtHome || responseTainting !== 'cors') return null
+  const check = corsCheck(
+    { serializedOrigin: serializeRequestOrigin(request), credentials: 'include' },
+    responseHeaders,
+  )
+  return check.passed ? null : check
 }
 
 function hasAuthorization(headers: HeaderPairs): boolean {

@@ -1,6 +1,6 @@
 import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 import { type ExtractedValues, extractHeaderListValues } from './extract-header-list-values.ts'
-import { headerValues, type HeaderPairs } from './header-list.ts'
+import { getHeader, headerValues, type HeaderPairs } from './header-list.ts'
 import { parseUrl } from './parse-url.ts'
 
 const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
@@ -35,6 +35,31 @@ export function locationUrl(
   if (parsed === null) return 'failure'
   if (!parsed.href.includes('#')) parsed.hash = url.hash
   return parsed
+}
+
+/**
+ * Tells whether an engine makes a network error of a redirect that the page wants to follow by itself: it looks where the
+ * redirect leads all the same.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request-redirect-mode
+ */
+export function isManualRedirectRefused(url: URL, responseHeaders: HeaderPairs, quirks: EngineQuirks): boolean {
+  const location = locationUrl(url, responseHeaders, quirks)
+  switch (quirks.manualRedirectFailsAt) {
+    case 'nothing':
+      return false
+    case 'invalid-location':
+      return location === 'failure'
+    case 'repeated-location':
+      return new Set(headerValues(responseHeaders, 'location')).size > 1
+    case 'ftp':
+      return location instanceof URL && location.protocol === 'ftp:'
+  }
+}
+
+/** Tells whether a redirect says nothing about where it leads. */
+export function isLocationBlank(url: URL, responseHeaders: HeaderPairs, quirks: EngineQuirks): boolean {
+  return locationUrl(url, responseHeaders, quirks) === null || getHeader(responseHeaders, 'location') === ''
 }
 
 function extractLocation(responseHeaders: HeaderPairs, { repeatedLocation }: EngineQuirks): ExtractedValues {

@@ -23,7 +23,7 @@ export async function mainFetch(
   recordCheck(log, 'main fetch', branch)
   const isPreflighted = isPreflightedBefore || (branch.passed && branch.makeCorsPreflight)
   const finish = (end: FetchEnd): FetchEnd => {
-    if (isPreflighted && isNetworkError(end)) forgetPreflights(request, params)
+    if (isPreflighted && isNetworkError(end)) forgetPreflights(request, end, params)
     return end
   }
 
@@ -43,8 +43,9 @@ function isNetworkError({ outcome }: FetchEnd): boolean {
 }
 
 /** A redirect has moved the request on, and so what is forgotten are the preflights for the last URL, not for the first. */
-function forgetPreflights(request: FetchRequest, params: FetchParams): void {
+function forgetPreflights(request: FetchRequest, { reason }: FetchEnd, params: FetchParams): void {
   const { quirks, registrableDomain } = params
-  if (quirks.networkErrorForgets !== 'any') return
+  if (quirks.networkErrorForgets === 'of-preflight') return
+  if (quirks.networkErrorForgets === 'any-but-redirect-error' && reason === 'redirect-mode-error') return
   preflightCacheFor(request, params).clearCacheEntries(cacheQuery(request, registrableDomain, quirks))
 }

@@ -17,7 +17,7 @@ export function preflightCacheFor(request: FetchRequest, params: FetchParams): W
     case 'all':
       return preflightCache
     case 'untainted':
-      return isRedirectTainted(request) ? ownPreflightCache : preflightCache
+      return isRedirectTainted(request) && request.origin !== 'null' ? ownPreflightCache : preflightCache
     case 'none':
       return serializeRequestOrigin(request) === 'null' ? createCorsPreflightCache(now, quirks) : preflightCache
   }

@@ -1,4 +1,5 @@
 import { CHROMIUM, type EngineQuirk, FIREFOX, WEBKIT } from './engine-quirk.ts'
+import type { Page, PageRequest } from './exchange.ts'
 import type { HeaderPairs } from './header-list.ts'
 import {
   allowing,
@@ -7,14 +8,22 @@ import {
   CACHED,
   demonstrationPage,
   pageRequest,
+  type QuirkAnswer,
   type QuirkDemonstration,
   type QuirkFetch,
+  READABLE,
+  redirecting,
   REFUSED,
   SHARED,
   SHARED_WITH_CREDENTIALS,
 } from './quirk-demonstration.ts'
 
+const OPAQUE = 'What is allowed to one origin that is written "null" is allowed to all of them.'
+const FORGOTTEN = 'What is cached for a URL is forgotten when a request that called for a preflight is blocked there.'
 const WILDCARD = 'A cached "*" is a wildcard, even what was listed to a request with credentials, to which it was none.'
+
+/** A redirect from one foreign origin to another. */
+const AWAY = redirecting(307, 'https://other.example/')
 
 /** What forces a preflight in every engine. */
 const FORCED = { uploadListeners: true, credentials: 'same-origin', body: 'x' } as const
@@ -157,7 +166,7 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
   {
     id: 'kept-after-failure',
     engines: [CHROMIUM, WEBKIT],
-    standard: 'What is cached for a URL is forgotten when a request that called for a preflight is blocked there.',
+    standard: FORGOTTEN,
     difference: 'Only a preflight that fails makes it forgotten.',
     behaviour: { networkErrorForgets: 'of-preflight' },
     exchange: show(
@@ -168,6 +177,23 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
       [allowing({ methods: 'PUT' })],
       [[], SHARED],
     ),
+  },
+  {
+    id: 'kept-after-redirect-error',
+    engines: [FIREFOX],
+    standard: FORGOTTEN,
+    difference: 'One that is blocked for the redirect mode "error" makes nothing forgotten.',
+    behaviour: { networkErrorForgets: 'any-but-redirect-error' },
+    exchange: {
+      ...show(
+        [
+          { request: pageRequest('PUT', [], { redirect: 'error' }), byStandard: BLOCKED },
+          { request: pageRequest('PUT'), byStandard: ASKED, byEngine: CACHED },
+        ],
+        [allowing({ methods: 'PUT' })],
+      ),
+      answers: [redirecting(302, '/second'), READABLE],
+    },
   },
   {
     id: 'refused-preflight-kept',
@@ -182,6 +208,36 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
       ],
       [allowing({ methods: 'PUT' })],
     ),
+  },
+  {
+    id: 'conditional-requests-not-cached',
+    engines: [CHROMIUM, FIREFOX],
+    standard: 'A cached preflight serves requests with If-None-Match and the like too.',
+    difference: 'Such requests have a preflight each.',
+    behaviour: { conditionalRequestsSkipCache: true },
+    exchange: show(
+      [
+        { request: pageRequest('GET', ['If-None-Match']), byStandard: ASKED },
+        { request: pageRequest('GET', ['If-None-Match']), byStandard: CACHED, byEngine: ASKED },
+      ],
+      [allowing({ headers: 'If-None-Match' })],
+    ),
+  },
+  {
+    id: 'opaque-origins-not-cached',
+    engines: [CHROMIUM],
+    standard: OPAQUE,
+    difference: 'What is allowed to the origin "null" is not remembered at all.',
+    behaviour: { opaqueOriginsShareCache: 'none' },
+    exchange: twice(pageRequest('PUT'), [READABLE], { origin: 'null', topLevelOrigin: demonstrationPage.origin }),
+  },
+  {
+    id: 'tainted-origins-apart',
+    engines: [WEBKIT],
+    standard: OPAQUE,
+    difference: 'What is allowed to an origin that redirects have tainted is remembered for that one request.',
+    behaviour: { opaqueOriginsShareCache: 'untainted' },
+    exchange: twice(pageRequest('PUT'), [AWAY, READABLE, AWAY, READABLE]),
   },
 ]
 
@@ -208,4 +264,21 @@ function wildcardForCredentials(): QuirkDemonstration {
     [allowing({ methods: '*', headers: 'X-A' }, SHARED_WITH_CREDENTIALS)],
     [SHARED_WITH_CREDENTIALS],
   )
+}
+
+/** Makes a request twice: the second finds what was allowed to the first, but not in the engines. */
+function twice(
+  request: PageRequest,
+  answers: readonly QuirkAnswer[],
+  page: Page = demonstrationPage,
+): QuirkDemonstration {
+  return {
+    page,
+    fetches: [
+      { request, byStandard: ASKED },
+      { request, byStandard: CACHED, byEngine: ASKED },
+    ],
+    preflightAnswers: [allowing({ methods: 'PUT' })],
+    answers,
+  }
 }

@@ -1,11 +1,8 @@
 import { CHROMIUM, type EngineQuirk, FIREFOX, WEBKIT } from './engine-quirk.ts'
-import type { Page, PageRequest } from './exchange.ts'
 import type { HeaderPairs } from './header-list.ts'
 import {
   allowing,
   ASKED,
-  BLOCKED,
-  CACHED,
   demonstrationPage,
   pageRequest,
   type QuirkAnswer,
@@ -24,16 +21,12 @@ const ELSEWHERE = 'https://other.example/'
 const ELSEWHERE_AGAIN = 'https://other.example/again'
 
 const ALLOWING_ALL = allowing({ methods: 'PUT, DELETE', headers: 'Authorization, Content-Type, X-A' })
-const UNSHARED: QuirkAnswer = { status: 200, headers: [] }
 const OPAQUE_RESPONSE: QuirkFetchEnd = { preflight: false, outcome: 'opaque' }
 
 const BODY_HEADERS = 'The headers of a body that one redirect drops with the body stay dropped.'
 const ORIGIN = 'Where CORS has no part, a redirected request gets an Origin as if it were a new one.'
-const EMPTY = 'An empty Location leads to the URL that has been asked for.'
-const REPEATED = 'Two Location fields are a network error.'
-const OPAQUE = 'What is allowed to one origin that is written "null" is allowed to all of them.'
 
-/** What engines do otherwise when they follow redirects, and with the origins that come of it. */
+/** In which engines differ over the request that follows a redirect. */
 export const redirectQuirks: readonly EngineQuirk[] = [
   {
     id: 'preflight-on-every-redirect',
@@ -101,17 +94,33 @@ export const redirectQuirks: readonly EngineQuirk[] = [
     id: 'body-headers-return-firefox',
     engines: [FIREFOX],
     standard: BODY_HEADERS,
-    difference: 'The next redirect with the status 307 or 308 brings them back.',
-    behaviour: { bodyHeadersReturn: 'with-method-preserved' },
+    difference: 'The next redirect brings them back, if it would have left the method with which the page began.',
+    behaviour: { bodyHeadersReturn: 'with-first-method-kept' },
     exchange: returningContentType(307),
   },
   {
     id: 'body-headers-return-webkit',
     engines: [WEBKIT],
     standard: BODY_HEADERS,
-    difference: 'The next redirect brings them back.',
-    behaviour: { bodyHeadersReturn: 'always' },
+    difference: 'The next redirect brings them back, if its status is 307 or 308, or the request one of CORS.',
+    behaviour: { bodyHeadersReturn: 'with-method-preserved-or-cors' },
     exchange: returningContentType(302),
+  },
+  {
+    id: 'client-hints-dropped',
+    engines: [CHROMIUM],
+    standard: 'A redirect leaves client hints such as DPR as they are.',
+    difference: "It drops them, unless it leads to the page's own origin.",
+    behaviour: { redirectsDropClientHints: true },
+    exchange: demonstrate(
+      {
+        request: pageRequest('GET', ['DPR'], { url: `${demonstrationPage.origin}/` }),
+        byStandard: { ...ASKED, lastRequest: { headers: { dpr: 'x' } } },
+        byEngine: { ...UNASKED, lastRequest: { headers: { dpr: null } } },
+      },
+      [redirecting(307, FIRST), READABLE],
+      [allowing({ headers: 'DPR' })],
+    ),
   },
   {
     id: 'cross-origin-delete',
@@ -147,7 +156,7 @@ export const redirectQuirks: readonly EngineQuirk[] = [
     id: 'redirected-origin-webkit',
     engines: [WEBKIT],
     standard: ORIGIN,
-    difference: 'It keeps the one that it has, even where it becomes a GET.',
+    difference: 'It keeps the one that it has, even where it becomes a GET within one origin.',
     behaviour: { redirectedOrigin: 'kept' },
     exchange: demonstrate(
       {
@@ -157,75 +166,6 @@ export const redirectQuirks: readonly EngineQuirk[] = [
       },
       [redirecting(302, SECOND), READABLE],
     ),
-  },
-  {
-    id: 'password-in-location',
-    engines: [CHROMIUM],
-    standard: 'Only CORS requests may not be redirected to a URL with a password.',
-    difference: 'No request may.',
-    behaviour: { passwordInLocationIsRefused: true },
-    exchange: demonstrate(
-      {
-        request: pageRequest('GET', [], { mode: 'no-cors' }),
-        byStandard: OPAQUE_RESPONSE,
-        byEngine: { preflight: false, outcome: 'blocked' },
-      },
-      [redirecting(302, 'https://user:password@api.example/second'), READABLE],
-    ),
-  },
-  {
-    id: 'empty-location-chromium',
-    engines: [CHROMIUM],
-    standard: EMPTY,
-    difference: 'It leads nowhere, and the page gets the response.',
-    behaviour: { emptyLocation: 'nowhere' },
-    exchange: demonstrate(
-      { request: pageRequest('GET'), byStandard: { ...BLOCKED, preflight: false }, byEngine: UNASKED },
-      [redirecting(302, ''), UNSHARED],
-    ),
-  },
-  {
-    id: 'empty-location-webkit',
-    engines: [WEBKIT],
-    standard: EMPTY,
-    difference: 'It is a network error.',
-    behaviour: { emptyLocation: 'failure' },
-    exchange: demonstrate(
-      { request: pageRequest('GET'), byStandard: UNASKED, byEngine: { ...BLOCKED, preflight: false } },
-      [redirecting(302, ''), READABLE],
-    ),
-  },
-  {
-    id: 'repeated-location',
-    engines: [CHROMIUM, FIREFOX],
-    standard: REPEATED,
-    difference: 'They count as one if they are equal.',
-    behaviour: { repeatedLocation: 'one-if-equal' },
-    exchange: repeatedLocation(),
-  },
-  {
-    id: 'repeated-location-webkit',
-    engines: [WEBKIT],
-    standard: REPEATED,
-    difference: 'They make one URL, with ", " between their values.',
-    behaviour: { repeatedLocation: 'joined' },
-    exchange: repeatedLocation(),
-  },
-  {
-    id: 'opaque-origins-not-cached',
-    engines: [CHROMIUM],
-    standard: OPAQUE,
-    difference: 'What is allowed to the origin "null" is not remembered at all.',
-    behaviour: { opaqueOriginsShareCache: 'none' },
-    exchange: twice(pageRequest('PUT'), [READABLE], { origin: 'null', topLevelOrigin: demonstrationPage.origin }),
-  },
-  {
-    id: 'tainted-origins-apart',
-    engines: [WEBKIT],
-    standard: OPAQUE,
-    difference: 'What is allowed to an origin that redirects have tainted is remembered for that one request.',
-    behaviour: { opaqueOriginsShareCache: 'untainted' },
-    exchange: twice(pageRequest('PUT'), [redirecting(307, ELSEWHERE), READABLE, redirecting(307, ELSEWHERE), READABLE]),
   },
 ]
 
@@ -247,28 +187,4 @@ function returningContentType(status: number): QuirkDemonstration {
     },
     [redirecting(302, SECOND), redirecting(status, `${SECOND}/third`), READABLE],
   )
-}
-
-function repeatedLocation(): QuirkDemonstration {
-  return demonstrate({ request: pageRequest('GET'), byStandard: { ...BLOCKED, preflight: false }, byEngine: UNASKED }, [
-    redirecting(302, '/second', '/second'),
-    READABLE,
-  ])
-}
-
-/** Makes a request twice: the second finds what was allowed to the first, but not in the engines. */
-function twice(
-  request: PageRequest,
-  answers: readonly QuirkAnswer[],
-  page: Page = demonstrationPage,
-): QuirkDemonstration {
-  return {
-    page,
-    fetches: [
-      { request, byStandard: ASKED },
-      { request, byStandard: CACHED, byEngine: ASKED },
-    ],
-    preflightAnswers: [ALLOWING_ALL],
-    answers,
-  }
 }

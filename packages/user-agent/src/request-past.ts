@@ -1,10 +1,12 @@
 import { requestOriginHeader } from './append-request-origin-header.ts'
 import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts'
+import { isDroppableClientHintName } from './client-hint.ts'
 import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts'
 import type { EngineQuirks } from './engine-quirks.ts'
 import type { FetchRequest, RequestPast } from './fetch-request.ts'
 import type { HeaderPairs } from './header-list.ts'
 import { chooseMainFetchBranch } from './main-fetch-branch.ts'
+import { isSameOrigin } from './origin.ts'
 import { isRequestBodyHeaderName } from './request-body-header-name.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 
@@ -15,8 +17,16 @@ export interface Redirection {
   readonly becomesGet: boolean
   /** Whether the headers of the body go with the body. */
   readonly dropsBodyHeaders: boolean
+  /** Where it leads. */
+  readonly location: URL
   /** Whether it leads to another origin. */
   readonly changesOrigin: boolean
+}
+
+/** Tells whether a redirect with this status makes a bodiless `GET` of a request with this method. */
+export function isBodyDropped(status: number, method: string): boolean {
+  if (status === 301 || status === 302) return method === 'POST'
+  return status === 303 && method !== 'GET' && method !== 'HEAD'
 }
 
 /**
@@ -26,17 +36,27 @@ export interface Redirection {
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */
 export function redirectHeaders(request: FetchRequest, redirection: Redirection, quirks: EngineQuirks): HeaderPairs {
-  const { authorizationReturns, bodyHeadersReturn } = quirks
-  const isMethodPreserved = redirection.status === 307 || redirection.status === 308
-  const doBodyHeadersReturn =
-    bodyHeadersReturn === 'always' || (bodyHeadersReturn === 'with-method-preserved' && isMethodPreserved)
   return headersOfPage(request).filter((field) => {
     const [name] = field
+    if (quirks.redirectsDropClientHints && isHintDropped(name, request, redirection)) return false
+    if (isRequestBodyHeaderName(name) && quirks.bodyHeadersReturn === 'with-first-method-kept') {
+      return !isBodyDropped(redirection.status, request.past?.method ?? request.method)
+    }
     if (isDropped(name, redirection)) return false
-    if (isRequestBodyHeaderName(name) && doBodyHeadersReturn) return true
-    if (isCorsNonWildcardRequestHeaderName(name) && authorizationReturns) return true
+    if (isRequestBodyHeaderName(name) && doBodyHeadersReturn(request, redirection, quirks)) return true
+    if (isCorsNonWildcardRequestHeaderName(name) && quirks.authorizationReturns) return true
     return request.headers.includes(field)
   })
+}
+
+function doBodyHeadersReturn(
+  { mode, origin, responseTainting }: FetchRequest,
+  { location, status }: Redirection,
+  { bodyHeadersReturn }: EngineQuirks,
+): boolean {
+  if (bodyHeadersReturn !== 'with-method-preserved-or-cors') return false
+  const isCors = responseTainting === 'cors' || (mode === 'cors' && !isSameOrigin(origin, location))
+  return status === 307 || status === 308 || isCors
 }
 
 /** Writes down what engines go by when they send the redirected request. */
@@ -45,9 +65,10 @@ export function rememberRequest(
   next: FetchRequest,
   redirection: Redirection,
   quirks: EngineQuirks,
-): RequestPast {
+): Omit<RequestPast, 'lateRefusal'> {
   const headers = headersOfPage(request)
   return {
+    method: request.past?.method ?? request.method,
     headers,
     announcedHeaders: announcedHeaders(headers, next, redirection, quirks),
     callsForPreflight: quirks.preflightOnEveryRedirect && hasCalledForPreflight(request, headers, quirks),
@@ -63,6 +84,12 @@ function isDropped(name: string, { changesOrigin, dropsBodyHeaders }: Redirectio
   return (
     (dropsBodyHeaders && isRequestBodyHeaderName(name)) || (changesOrigin && isCorsNonWildcardRequestHeaderName(name))
   )
+}
+
+/** A hint is for the origin in the address bar alone. */
+function isHintDropped(name: string, { origin, topLevelOrigin }: FetchRequest, { location }: Redirection): boolean {
+  const isPermitted = origin === topLevelOrigin && isSameOrigin(origin, location)
+  return isDroppableClientHintName(name) && !isPermitted
 }
 
 function announcedHeaders(
@@ -96,5 +123,5 @@ function keptOriginHeader(
   const origin = requestOriginHeader(request, quirks)
   if (origin === null) return null
   if (quirks.redirectedOrigin === 'kept-within-origin') return becomesGet ? null : changesOrigin ? 'null' : origin
-  return serializeRequestOrigin(next)
+  return next.method === 'GET' && changesOrigin ? null : serializeRequestOrigin(next)
 }

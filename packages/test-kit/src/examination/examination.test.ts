@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { conformanceCases } from '../conformance-suites.ts'
 import { examine } from '../examine.ts'
 import { formatResult } from '../format-result.ts'
 import type { CaseResult } from '../report.ts'
 import { assertionsOf } from './assertions.ts'
-import { createMutantSubject } from './mutant.ts'
+import { examineRules } from './examine-mutants.ts'
+import { formatCatches } from './format-catches.ts'
+import { rulesOf } from './mutant.ts'
 import { mutants } from './mutants.ts'
 import { referenceRules } from './reference-rules.ts'
 import { createReferenceSubject } from './reference-server.ts'
@@ -15,8 +18,11 @@ const catches = new Map<string, string[]>(conformanceCases.map(({ id }) => [id, 
 const missed = new Set<string>()
 
 describe('the reference server', () => {
-  it('passes every case', async () => {
-    const { results } = await examine(createReferenceSubject('reference', referenceRules))
+  it.each([
+    ['over sockets', () => examine(createReferenceSubject('reference', referenceRules)).then(({ results }) => results)],
+    ['in process', () => examineRules('reference', referenceRules)],
+  ])('passes every case %s', async (_way, run) => {
+    const results = await run()
     expect(results.filter(({ verdict }) => verdict !== 'pass').map(formatResult)).toEqual([])
     expect(results).toHaveLength(conformanceCases.length)
   })
@@ -24,7 +30,7 @@ describe('the reference server', () => {
 
 describe('a server that does its duty in another way', () => {
   it.each(variants)('passes every must: $id', async ({ change, id }) => {
-    const { results } = await examine(createReferenceSubject(id, { ...referenceRules, ...change }))
+    const results = await examineRules(id, { ...referenceRules, ...change })
     const held = results.filter(({ kind, verdict }) => verdict !== 'pass' && !(verdict === 'fail' && kind !== 'must'))
     expect(held.map(formatResult)).toEqual([])
   })
@@ -32,7 +38,7 @@ describe('a server that does its duty in another way', () => {
 
 describe('a server that is wrong on purpose', () => {
   it.each(mutants)('is caught: $id', async (mutant) => {
-    const { results } = await examine(createMutantSubject(mutant))
+    const results = await examineRules(mutant.id, rulesOf(mutant))
     const failed = results.filter(({ verdict }) => verdict === 'fail')
     expect(results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'fail').map(formatResult)).toEqual([])
     expect(failed.length, mutant.fault).toBeGreaterThan(0)
@@ -52,7 +58,11 @@ describe('a server that is wrong on purpose', () => {
 describe('a case', () => {
   it('catches at least one mutant', () => {
     const idle = [...catches].filter(([, caught]) => caught.length === 0).map(([id]) => id)
-    expect(idle, matrix()).toEqual([])
+    expect(idle).toEqual([])
+  })
+
+  it('is listed with a mutant that it catches in MUTANTS.md (else run `npm run data`)', () => {
+    expect(readFileSync(new URL('../../MUTANTS.md', import.meta.url), 'utf8')).toBe(formatCatches(catches))
   })
 
   it('asserts nothing that no mutant misses', () => {
@@ -70,8 +80,4 @@ function note(mutant: string, { id, misses }: CaseResult): void {
 
 function nameAssertion(id: string, step: number, subject: string): string {
   return `${id}, step ${step + 1}: ${subject}`
-}
-
-function matrix(): string {
-  return [...catches].map(([id, caught]) => `${id.padEnd(52)} ${caught.join(' ')}`).join('\n')
 }

@@ -1,7 +1,5 @@
 import { referenceRules } from './reference-rules.ts'
-import { createReferenceSubject } from './reference-server.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { ConformanceSubject } from '../subject.ts'
 
 /** A server that is wrong on purpose, in one point. */
 export interface Mutant {
@@ -12,7 +10,7 @@ export interface Mutant {
   readonly change: Partial<RuleSet> | (() => Partial<RuleSet>)
 }
 
-/** Makes a subject of a mutant. */
-export function createMutantSubject({ change, id }: Mutant): ConformanceSubject {
-  return createReferenceSubject(id, { ...referenceRules, ...(typeof change === 'function' ? change() : change) })
+/** Makes the rules of a mutant, fresh for each examination. */
+export function rulesOf({ change }: Mutant): RuleSet {
+  return { ...referenceRules, ...(typeof change === 'function' ? change() : change) }
 }

@@ -1,4 +1,5 @@
 import type { ExamPolicy } from '../exam-policy.ts'
+import { trimWhiteSpace } from '../header-fields.ts'
 
 /** Tells whether a policy shares with every origin. */
 export function isAnyOrigin({ allowOrigins }: ExamPolicy): boolean {
@@ -26,7 +27,7 @@ export function asList(value: '*' | readonly string[]): readonly string[] {
 export function splitList(list: string): readonly string[] {
   return list
     .split(',')
-    .map((element) => element.replace(/^[\t ]+|[\t ]+$/g, ''))
+    .map(trimWhiteSpace)
     .filter((element) => element !== '')
 }
 

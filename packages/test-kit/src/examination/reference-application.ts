@@ -1,11 +1,20 @@
-import { examEndpoints, type ExamEndpoint } from '../exam-endpoints.ts'
+import { type ExamBehaviour, examEndpoints, type ExamEndpoint } from '../exam-endpoints.ts'
 import type { ReferenceRequest, ReferenceResponse } from './rule-set.ts'
+
+const MADE = {
+  count: 'responded',
+  respond: 'responded',
+  stream: 'streamed',
+  throw: 'thrown',
+  upgrade: 'upgraded',
+  'write-head': 'write-head',
+} as const satisfies Record<ExamBehaviour, ReferenceResponse['made']>
 
 /** Creates the application that the exam asks for, as a function from request to response. */
 export function createReferenceApplication(): (request: ReferenceRequest) => ReferenceResponse {
   let handled = 0
 
-  return ({ method, path }) => {
+  return ({ headers, method, path }) => {
     const endpoint = examEndpoints.find((candidate) => candidate.path === path)
     if (endpoint === undefined) return plain(404, 'missing')
     if (endpoint.behaviour === 'count') {
@@ -17,13 +26,14 @@ export function createReferenceApplication(): (request: ReferenceRequest) => Ref
     }
     if (!endpoint.methods.includes(method)) return plain(405, 'missing')
     handled += 1
-    return endpoint.behaviour === 'throw' ? plain(500, 'thrown') : respond(endpoint)
+    if (endpoint.behaviour === 'throw') return plain(500, 'thrown')
+    if (endpoint.behaviour === 'upgrade' && headers.upgrade === undefined) return plain(426, 'responded')
+    return respond(endpoint)
   }
 }
 
 function respond({ behaviour, body, headers, status }: ExamEndpoint): ReferenceResponse {
-  const made = behaviour === 'stream' ? 'streamed' : behaviour === 'write-head' ? 'write-head' : 'responded'
-  return { status, headers, chunks: body, made }
+  return { status, headers, chunks: body, made: MADE[behaviour] }
 }
 
 function plain(status: number, made: ReferenceResponse['made']): ReferenceResponse {

@@ -1,9 +1,12 @@
-import { matchesPattern } from './origin-pattern.ts'
+import { matchesPattern } from '../exam-origin-pattern.ts'
 import { asList, includesStar, isAnyOrigin, isStatic, isToken, listOrNull, splitList } from './policy-reading.ts'
 import type { RuleSet } from './rule-set.ts'
+import { isSafePolicy } from './safe-policy.ts'
 
 /** The rules as they should be, written for the eye and not for speed. */
 export const referenceRules: RuleSet = {
+  takesPolicy: (assignment) => isSafePolicy(assignment),
+
   isPreflight: ({ method, origin, requestMethod }) => method === 'OPTIONS' && origin !== null && requestMethod !== null,
 
   policyFor: (assignment, { path }) => assignment.routes[path] ?? assignment,
@@ -85,7 +88,12 @@ export const referenceRules: RuleSet = {
 
   relay: (response) => response,
 
-  join(own, cors) {
-    return [...own.filter(([name]) => !name.startsWith('access-control-') && name !== 'timing-allow-origin'), ...cors]
+  join(own, cors, { policy }) {
+    const isReplaced = (name: string) =>
+      name.startsWith('access-control-') ||
+      (name === 'timing-allow-origin' && policy !== false && policy.timingAllowOrigin)
+    return [...own.filter(([name]) => !isReplaced(name)), ...cors]
   },
+
+  switchProtocols: (own) => own,
 }

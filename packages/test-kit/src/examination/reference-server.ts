@@ -1,24 +1,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { HeaderPairs } from '@corsac/user-agent'
+import type { Duplex } from 'node:stream'
 import type { ExamAssignment } from '../exam-policy.ts'
 import { listen } from '../listen.ts'
 import type { ConformanceSubject, RunningSubject } from '../subject.ts'
-import { createReferenceApplication } from './reference-application.ts'
-import type { ReferenceRequest, ReferenceResponse, RuleSet, Situation } from './rule-set.ts'
+import { createReferenceHandler } from './reference-handler.ts'
+import type { ReferenceRequest, ReferenceResponse, RuleSet } from './rule-set.ts'
 
 /** A subject made of rules: right where they are the reference rules, wrong in one point where a mutant changed one. */
 export function createReferenceSubject(name: string, rules: RuleSet): ConformanceSubject {
   return { name, start: (assignment) => startReferenceServer(assignment, rules) }
 }
 
-function startReferenceServer(assignment: ExamAssignment, rules: RuleSet): Promise<RunningSubject> {
-  const application = createReferenceApplication()
+async function startReferenceServer(assignment: ExamAssignment, rules: RuleSet): Promise<RunningSubject> {
+  const handle = createReferenceHandler(assignment, rules)
   const server = createServer((incoming, outgoing) => {
     const request = readRequest(incoming)
-    const situation = assess(assignment, request, rules)
-    const response = answerBefore(situation, rules) ?? rules.relay(application(request), situation)
-    write(outgoing, request, { ...response, headers: shareHeaders(response, situation, rules) })
+    write(outgoing, request, handle(request))
     incoming.resume()
+  })
+  server.on('upgrade', (incoming: IncomingMessage, socket: Duplex) => {
+    writeRaw(socket, handle(readRequest(incoming)))
   })
   return listen(server)
 }
@@ -33,51 +34,12 @@ function readRequest({ headers, method = 'GET', url = '/' }: IncomingMessage): R
     method,
     path,
     hasQuery: url.includes('?'),
+    url,
     origin: read('origin') ?? null,
     requestMethod: read('access-control-request-method') ?? null,
     requestHeaders: read('access-control-request-headers') ?? null,
     headers: Object.fromEntries(Object.keys(headers).map((name) => [name, read(name)])),
   }
-}
-
-function assess(assignment: ExamAssignment, request: ReferenceRequest, rules: RuleSet): Situation {
-  const policy = rules.policyFor(assignment, request)
-  return {
-    request,
-    policy,
-    perPath: Object.keys(assignment.routes).length > 0,
-    preflight: rules.isPreflight(request),
-    originAllowed: rules.isOriginAllowed(policy, request.origin, request),
-  }
-}
-
-/** Answers what the application is not to see. */
-function answerBefore(situation: Situation, rules: RuleSet): ReferenceResponse | null {
-  if (situation.preflight && !rules.passesOn(situation)) {
-    return { status: rules.preflightStatus(situation), headers: [], chunks: [], made: 'preflight' }
-  }
-  if (situation.preflight || !rules.turnsAway(situation)) return null
-  return { status: 403, headers: [], chunks: [], made: 'responded' }
-}
-
-function shareHeaders(response: ReferenceResponse, situation: Situation, rules: RuleSet): HeaderPairs {
-  const values = [
-    ['access-control-allow-origin', rules.allowOrigin(situation)],
-    ['access-control-allow-credentials', rules.allowCredentials(situation)],
-    ['access-control-allow-methods', rules.allowMethods(situation)],
-    ['access-control-allow-headers', rules.allowHeaders(situation)],
-    ['access-control-max-age', rules.maxAge(situation)],
-    ['access-control-expose-headers', rules.exposeHeaders(situation)],
-    ['timing-allow-origin', rules.timingAllowOrigin(situation)],
-  ] as const
-  const ownVary = response.headers.find(([name]) => name === 'vary')?.[1] ?? null
-  const vary = rules.mergeVary(ownVary, rules.vary(situation))
-  const own = response.headers.filter(([name]) => name !== 'vary')
-  const cors = [
-    ...values.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
-    ...(vary === '' ? [] : [['vary', vary] as const]),
-  ]
-  return rules.join(own, cors, situation, response)
 }
 
 function write(
@@ -88,4 +50,10 @@ function write(
   outgoing.writeHead(status, headers.flat())
   if (method !== 'HEAD') for (const chunk of chunks) outgoing.write(chunk)
   outgoing.end()
+}
+
+/** Node leaves what asks for an upgrade to be answered on the bare connection. */
+function writeRaw(socket: Duplex, { chunks, headers, status }: ReferenceResponse): void {
+  const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end([`HTTP/1.1 ${status} Exam\r\n`, ...fields, '\r\n', ...chunks].join(''))
 }

@@ -6,6 +6,8 @@ export interface ReferenceRequest {
   readonly method: string
   readonly path: string
   readonly hasQuery: boolean
+  /** The path with the query. */
+  readonly url: string
   readonly origin: string | null
   readonly requestMethod: string | null
   readonly requestHeaders: string | null
@@ -19,7 +21,7 @@ export interface ReferenceResponse {
   readonly headers: HeaderPairs
   readonly chunks: readonly string[]
   /** How the application made it, for the mutants that only reach some responses. */
-  readonly made: 'responded' | 'thrown' | 'missing' | 'streamed' | 'write-head' | 'preflight'
+  readonly made: 'responded' | 'thrown' | 'missing' | 'streamed' | 'write-head' | 'upgraded' | 'preflight'
 }
 
 /** All that a rule may look at. */
@@ -35,6 +37,8 @@ export interface Situation {
 
 /** What a CORS server decides, rule by rule, so that a mutant can be wrong in exactly one. */
 export interface RuleSet {
+  /** Whether the server starts with a policy. */
+  readonly takesPolicy: (assignment: ExamAssignment) => boolean
   readonly isPreflight: (request: ReferenceRequest) => boolean
   readonly policyFor: (assignment: ExamAssignment, request: ReferenceRequest) => ExamPolicy | false
   readonly isOriginAllowed: (policy: ExamPolicy | false, origin: string | null, request: ReferenceRequest) => boolean
@@ -57,4 +61,6 @@ export interface RuleSet {
   readonly relay: (response: ReferenceResponse, situation: Situation) => ReferenceResponse
   /** Adds CORS headers to those that the application set. */
   readonly join: (own: HeaderPairs, cors: HeaderPairs, situation: Situation, response: ReferenceResponse) => HeaderPairs
+  /** What becomes of a switch to another protocol: the application's response, or the one with CORS headers. */
+  readonly switchProtocols: (own: ReferenceResponse, shared: ReferenceResponse) => ReferenceResponse
 }

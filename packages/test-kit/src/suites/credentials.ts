@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { anyOrigin, oneOriginWithCredentials, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { oneOriginWithCredentials, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { blocked, get, preflight, readable, refused } from './steps.ts'
 
 /** Who may read responses to requests with credentials. */
 export const credentials = {
@@ -14,12 +15,8 @@ export const credentials = {
       spec: [specAnchors.corsCheck, specAnchors.allowCredentials],
       policy: twoOriginsWithCredentials,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        { page: 'https://b.example', request: { path: '/data', credentials: 'omit' }, expect: { outcome: 'readable' } },
+        readable('https://a.example', { credentials: 'include' }),
+        readable('https://b.example', { credentials: 'omit' }),
       ],
     },
     {
@@ -28,31 +25,17 @@ export const credentials = {
       kind: 'must',
       spec: [specAnchors.credentials, specAnchors.corsPreflightFetch],
       policy: twoOriginsWithCredentials,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT', credentials: 'include' },
-          expect: { outcome: 'readable', response: { status: 200 } },
-        },
-      ],
+      steps: [readable('https://a.example', { method: 'PUT', credentials: 'include' }, { response: { status: 200 } })],
     },
     {
       id: 'credentials/unlisted-origin-blocked',
       requirement: 'With credentials allowed, an origin that is not listed can read in no credentials mode.',
       kind: 'must',
-      spec: [specAnchors.corsCheck, specAnchors.defaultReflected],
+      spec: [specAnchors.corsCheck],
       policy: twoOriginsWithCredentials,
       steps: [
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', credentials: 'omit' },
-          expect: { outcome: 'blocked' },
-        },
+        blocked('https://evil.example', { credentials: 'include' }),
+        blocked('https://evil.example', { credentials: 'omit' }),
       ],
     },
     {
@@ -62,68 +45,17 @@ export const credentials = {
       spec: [specAnchors.corsCheck, specAnchors.credentials],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT', credentials: 'include' },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
-    },
-    {
-      id: 'credentials/any-origin-never-credentialed',
-      requirement: "With '*' no page can read a credentialed response.",
-      kind: 'must',
-      spec: [specAnchors.corsCheck, specAnchors.wildcardReflected],
-      policy: anyOrigin,
-      steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-        {
-          page: 'null',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-      ],
-    },
-    {
-      id: 'credentials/any-origin-whatever-cookies',
-      requirement: "With '*' credentials are never allowed, not even to a request that carries a cookie.",
-      kind: 'should',
-      spec: [specAnchors.corsCheck, specAnchors.wildcardReflected],
-      policy: anyOrigin,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://anywhere.example']] },
-          expect: { headers: { 'access-control-allow-credentials': null } },
-        },
-        {
-          raw: {
-            method: 'GET',
-            path: '/data',
-            headers: [
-              ['origin', 'https://anywhere.example'],
-              ['cookie', 'session=1'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-credentials': null } },
-        },
+        blocked('https://a.example', { credentials: 'include' }),
+        refused('https://a.example', { method: 'PUT', credentials: 'include' }),
       ],
     },
     {
       id: 'credentials/null-never-credentialed',
       requirement: 'A page on an opaque origin cannot read a credentialed response.',
       kind: 'must',
-      spec: [specAnchors.corsCheck, specAnchors.nullReflected],
+      spec: [specAnchors.corsCheck],
       policy: twoOriginsWithCredentials,
-      steps: [{ page: 'null', request: { path: '/data', credentials: 'include' }, expect: { outcome: 'blocked' } }],
+      steps: [blocked('null', { credentials: 'include' })],
     },
     {
       id: 'credentials/one-origin',
@@ -133,21 +65,9 @@ export const credentials = {
       spec: [specAnchors.corsCheck],
       policy: oneOriginWithCredentials,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        {
-          page: 'https://b.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
+        readable('https://a.example', { credentials: 'include' }),
+        readable('https://a.example', { method: 'PUT', credentials: 'include' }),
+        blocked('https://b.example', { credentials: 'include' }),
       ],
     },
     {
@@ -157,12 +77,7 @@ export const credentials = {
       kind: 'should',
       spec: [specAnchors.headerSyntax],
       policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { headers: { 'access-control-allow-credentials': null } },
-        },
-      ],
+      steps: [get('https://a.example', { headers: { 'access-control-allow-credentials': null } })],
     },
     {
       id: 'credentials/not-for-refused',
@@ -170,12 +85,7 @@ export const credentials = {
       kind: 'should',
       spec: [specAnchors.responses],
       policy: twoOriginsWithCredentials,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://evil.example']] },
-          expect: { headers: { 'access-control-allow-credentials': null } },
-        },
-      ],
+      steps: [get('https://evil.example', { headers: { 'access-control-allow-credentials': null } })],
     },
     {
       id: 'credentials/loopback-readable',
@@ -183,13 +93,7 @@ export const credentials = {
       kind: 'must',
       spec: [specAnchors.corsCheck],
       policy: { allowOrigins: ['http://localhost:3000', 'https://a.example'], allowCredentials: true },
-      steps: [
-        {
-          page: 'http://localhost:3000',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-      ],
+      steps: [readable('http://localhost:3000', { credentials: 'include' })],
     },
     {
       id: 'credentials/insecure-origin-where-asked-for',
@@ -201,13 +105,7 @@ export const credentials = {
         allowCredentials: true,
         dangerouslyAllowInsecureOrigins: true,
       },
-      steps: [
-        {
-          page: 'http://intranet.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-      ],
+      steps: [readable('http://intranet.example', { credentials: 'include' })],
     },
     {
       id: 'credentials/public-suffix-where-asked-for',
@@ -222,16 +120,104 @@ export const credentials = {
       },
       needs: ['allow-origins-patterns'],
       steps: [
-        {
-          page: 'https://someone.github.io',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        {
-          page: 'https://github.io',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
+        readable('https://someone.github.io', { credentials: 'include' }),
+        blocked('https://github.io', { credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'credentials/every-listed-origin',
+      requirement: 'With credentials allowed, each of the listed origins can read credentialed responses.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        readable('https://a.example', { credentials: 'include' }),
+        readable('https://b.example', { credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'credentials/post-readable',
+      requirement: 'A page can read the response to a credentialed POST, before which no preflight is sent.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck, specAnchors.corsSafelistedMethod],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        readable('https://a.example', {
+          method: 'POST',
+          credentials: 'include',
+          headers: [['content-type', 'text/plain']],
+          body: 'note',
+        }),
+      ],
+    },
+    {
+      id: 'credentials/listed-headers-readable',
+      requirement: 'A credentialed request with listed headers passes its preflight.',
+      kind: 'must',
+      spec: [specAnchors.credentials, specAnchors.corsPreflightFetch],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        readable('https://a.example', { credentials: 'include', headers: [['x-token', '1']] }),
+        readable('https://a.example', { credentials: 'include', headers: [['authorization', 'Bearer 1']] }),
+        refused('https://a.example', { credentials: 'include', headers: [['x-other', '1']] }),
+      ],
+    },
+    {
+      id: 'credentials/preflighted-without',
+      requirement: 'With credentials allowed, a PUT without credentials passes its preflight likewise.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOriginsWithCredentials,
+      steps: [readable('https://b.example', { method: 'PUT', credentials: 'omit' })],
+    },
+    {
+      id: 'credentials/unlisted-origin-preflight-refused',
+      requirement:
+        'With credentials allowed, a credentialed PUT from an origin that is not listed fails its preflight.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch, specAnchors.corsCheck],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        refused('https://evil.example', { method: 'PUT', credentials: 'include' }),
+        refused('null', { method: 'PUT', credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'credentials/exactly-true',
+      requirement: 'Access-Control-Allow-Credentials is there once and is true, in these letters.',
+      kind: 'must',
+      spec: [specAnchors.headerSyntax, specAnchors.corsCheck],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        get('https://a.example', { headers: { 'access-control-allow-credentials': 'true' } }),
+        preflight('https://a.example', 'PUT', { headers: { 'access-control-allow-credentials': 'true' } }),
+      ],
+    },
+    {
+      id: 'credentials/not-for-refused-preflight',
+      requirement: 'A refused preflight is not told that credentials are allowed.',
+      kind: 'should',
+      spec: [specAnchors.responses],
+      policy: twoOriginsWithCredentials,
+      steps: [preflight('https://evil.example', 'PUT', { headers: { 'access-control-allow-credentials': null } })],
+    },
+    {
+      id: 'credentials/whatever-a-request-carries',
+      requirement: 'Where credentials are not allowed, neither a cookie nor an Authorization header changes that.',
+      kind: 'should',
+      spec: [specAnchors.credentials, specAnchors.corsCheck],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { headers: { 'access-control-allow-credentials': null } },
+          { headers: [['cookie', 'session=1']] },
+        ),
+        get(
+          'https://a.example',
+          { headers: { 'access-control-allow-credentials': null } },
+          { headers: [['authorization', 'Basic ZXhhbTpleGFt']] },
+        ),
       ],
     },
   ],

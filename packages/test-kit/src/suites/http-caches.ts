@@ -1,9 +1,38 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
+import type { ConformanceCase, ConformanceSuite } from '../conformance-case.ts'
+import type { CasePolicy } from '../exam-policy.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { anyOrigin, oneOrigin, patterns, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import {
+  anyOrigin,
+  oneOrigin,
+  oneOriginWithCredentials,
+  patterns,
+  twoOrigins,
+  twoOriginsWithCredentials,
+} from './policies.ts'
+import { get, preflight, readable } from './steps.ts'
+
+/** Asks the same for several origins, and for none: where the responses differ, all of them have to vary on Origin. */
+function consistent(
+  slug: string,
+  requirement: string,
+  policy: CasePolicy,
+  request: { readonly method?: string; readonly path?: string } = {},
+): ConformanceCase {
+  return {
+    id: `http-caches/${slug}`,
+    requirement,
+    kind: 'must',
+    spec: [specAnchors.httpCaches, specAnchors.httpVary],
+    policy,
+    steps: ['https://a.example', 'https://b.example', 'https://evil.example', 'null', null].map((origin) =>
+      get(origin, {}, request),
+    ),
+    across: { varyWhereDifferent: 'origin' },
+  }
+}
 
 /** What shared and private caches need to know. */
-export const httpCaches = {
+export const httpCaches: ConformanceSuite = {
   id: 'http-caches',
   title: 'HTTP caches and Vary',
   cases: [
@@ -13,38 +42,27 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpCaches, specAnchors.httpVary],
       policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-      ],
+      steps: [get('https://a.example', { vary: { includes: ['origin'] } })],
     },
     {
       id: 'http-caches/refused-origin-varies',
       requirement:
         'The response to an origin that is not listed varies on Origin: another origin would have got another.',
       kind: 'must',
-      spec: [specAnchors.httpCaches, specAnchors.missingVary],
+      spec: [specAnchors.httpCaches],
       policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://evil.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'null']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
+        get('https://evil.example', { vary: { includes: ['origin'] } }),
+        get('null', { vary: { includes: ['origin'] } }),
       ],
     },
     {
       id: 'http-caches/no-origin-varies',
       requirement: 'The response to a request without Origin varies on Origin: a page would have got another.',
       kind: 'must',
-      spec: [specAnchors.httpCaches, specAnchors.missingVary],
+      spec: [specAnchors.httpCaches],
       policy: twoOrigins,
-      steps: [{ raw: { method: 'GET', path: '/data', headers: [] }, expect: { vary: { includes: ['origin'] } } }],
+      steps: [get(null, { vary: { includes: ['origin'] } })],
     },
     {
       id: 'http-caches/credentialed-varies',
@@ -53,11 +71,8 @@ export const httpCaches = {
       spec: [specAnchors.httpCaches],
       policy: twoOriginsWithCredentials,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: { vary: { includes: ['origin'] } } },
+        get('https://a.example', { vary: { includes: ['origin'] } }),
+        get(null, { vary: { includes: ['origin'] } }),
       ],
     },
     {
@@ -68,15 +83,9 @@ export const httpCaches = {
       policy: patterns,
       needs: ['allow-origins-patterns'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://x.a.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://evil.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: { vary: { includes: ['origin'] } } },
+        get('https://x.a.example', { vary: { includes: ['origin'] } }),
+        get('https://evil.example', { vary: { includes: ['origin'] } }),
+        get(null, { vary: { includes: ['origin'] } }),
       ],
     },
     {
@@ -85,11 +94,7 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpCaches],
       policy: anyOrigin,
-      steps: [
-        { raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] }, expect: {} },
-        { raw: { method: 'GET', path: '/data', headers: [['origin', 'null']] }, expect: {} },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: {} },
-      ],
+      steps: [get('https://a.example', {}), get('null', {}), get(null, {})],
       across: { varyWhereDifferent: 'origin' },
     },
     {
@@ -98,11 +103,7 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpCaches],
       policy: oneOrigin,
-      steps: [
-        { raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] }, expect: {} },
-        { raw: { method: 'GET', path: '/data', headers: [['origin', 'https://evil.example']] }, expect: {} },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: {} },
-      ],
+      steps: [get('https://a.example', {}), get('https://evil.example', {}), get(null, {})],
       across: { varyWhereDifferent: 'origin' },
     },
     {
@@ -111,20 +112,7 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpVary],
       policy: anyOrigin,
-      steps: [
-        { raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] }, expect: {} },
-        {
-          raw: {
-            method: 'GET',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['cookie', 'session=1'],
-            ],
-          },
-          expect: {},
-        },
-      ],
+      steps: [get('https://a.example', {}), get('https://a.example', {}, { headers: [['cookie', 'session=1']] })],
       across: { varyWhereDifferent: 'cookie' },
     },
     {
@@ -134,12 +122,7 @@ export const httpCaches = {
       kind: 'should',
       spec: [specAnchors.httpCaches],
       policy: anyOrigin,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [] },
-          expect: { headers: { 'access-control-allow-origin': '*' } },
-        },
-      ],
+      steps: [get(null, { headers: { 'access-control-allow-origin': '*' } })],
     },
     {
       id: 'http-caches/one-origin-always-shared',
@@ -147,12 +130,7 @@ export const httpCaches = {
       kind: 'should',
       spec: [specAnchors.httpCaches],
       policy: oneOrigin,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [] },
-          expect: { headers: { 'access-control-allow-origin': 'https://a.example' } },
-        },
-      ],
+      steps: [get(null, { headers: { 'access-control-allow-origin': 'https://a.example' } })],
     },
     {
       id: 'http-caches/any-origin-not-varying',
@@ -161,11 +139,8 @@ export const httpCaches = {
       spec: [specAnchors.httpCaches],
       policy: anyOrigin,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { vary: { excludes: ['origin', '*'] } },
-        },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: { vary: { excludes: ['origin', '*'] } } },
+        get('https://a.example', { vary: { excludes: ['origin', '*'] } }),
+        get(null, { vary: { excludes: ['origin', '*'] } }),
       ],
     },
     {
@@ -175,11 +150,8 @@ export const httpCaches = {
       spec: [specAnchors.httpCaches],
       policy: oneOrigin,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { vary: { excludes: ['origin', '*'] } },
-        },
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: { vary: { excludes: ['origin', '*'] } } },
+        get('https://a.example', { vary: { excludes: ['origin', '*'] } }),
+        get(null, { vary: { excludes: ['origin', '*'] } }),
       ],
     },
     {
@@ -190,84 +162,8 @@ export const httpCaches = {
       spec: [specAnchors.httpVary, specAnchors.httpOptions],
       policy: twoOrigins,
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://evil.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: { vary: { includes: ['origin'] } },
-        },
-      ],
-    },
-    {
-      id: 'http-caches/own-vary-kept',
-      requirement: "The application's own Vary is kept beside Origin.",
-      kind: 'must',
-      spec: [specAnchors.httpVary, specAnchors.varyOverwritten],
-      policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/own-vary', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, vary: { includes: ['accept-encoding', 'origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/own-vary', headers: [] },
-          expect: { status: 200, vary: { includes: ['accept-encoding', 'origin'] } },
-        },
-      ],
-    },
-    {
-      id: 'http-caches/own-vary-kept-where-nothing-is-added',
-      requirement: "The application's own Vary is kept where CORS adds nothing to it.",
-      kind: 'must',
-      spec: [specAnchors.httpVary, specAnchors.varyOverwritten],
-      policy: anyOrigin,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/own-vary', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, vary: { includes: ['accept-encoding'] } },
-        },
-      ],
-    },
-    {
-      id: 'http-caches/own-vary-not-doubled',
-      requirement: "Origin is not added to the application's own Vary where it is there already, in whatever case.",
-      kind: 'should',
-      spec: [specAnchors.httpVary],
-      policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/own-vary-origin', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, vary: { includes: ['origin'], unique: true } },
-        },
-      ],
-    },
-    {
-      id: 'http-caches/own-vary-star-kept',
-      requirement: "The application's own Vary: * is kept.",
-      kind: 'must',
-      spec: [specAnchors.httpVary],
-      policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/own-vary-star', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, vary: { includes: ['*'] } },
-        },
+        preflight('https://a.example', 'PUT', { vary: { includes: ['origin'] } }),
+        preflight('https://evil.example', 'PUT', { vary: { includes: ['origin'] } }),
       ],
     },
     {
@@ -277,18 +173,9 @@ export const httpCaches = {
       spec: [specAnchors.httpCaches],
       policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/error', headers: [['origin', 'https://a.example']] },
-          expect: { status: 500, vary: { includes: ['origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/missing', headers: [['origin', 'https://evil.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/missing', headers: [] },
-          expect: { status: 404, vary: { includes: ['origin'] } },
-        },
+        get('https://a.example', { status: 500, vary: { includes: ['origin'] } }, { path: '/error' }),
+        get('https://evil.example', { vary: { includes: ['origin'] } }, { path: '/missing' }),
+        get(null, { status: 404, vary: { includes: ['origin'] } }, { path: '/missing' }),
       ],
     },
     {
@@ -298,14 +185,8 @@ export const httpCaches = {
       spec: [specAnchors.httpCaches],
       policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/redirect', headers: [['origin', 'https://a.example']] },
-          expect: { status: 302, vary: { includes: ['origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/redirect', headers: [] },
-          expect: { status: 302, vary: { includes: ['origin'] } },
-        },
+        get('https://a.example', { status: 302, vary: { includes: ['origin'] } }, { path: '/redirect' }),
+        get(null, { status: 302, vary: { includes: ['origin'] } }, { path: '/redirect' }),
       ],
     },
     {
@@ -315,17 +196,11 @@ export const httpCaches = {
       spec: [specAnchors.httpNotModified, specAnchors.httpCaches],
       policy: twoOrigins,
       steps: [
-        {
-          raw: {
-            method: 'GET',
-            path: '/not-modified',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['if-none-match', '"exam"'],
-            ],
-          },
-          expect: { status: 304, vary: { includes: ['origin'] } },
-        },
+        get(
+          'https://a.example',
+          { status: 304, vary: { includes: ['origin'] } },
+          { path: '/not-modified', headers: [['if-none-match', '"exam"']] },
+        ),
       ],
     },
     {
@@ -334,12 +209,7 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpHead, specAnchors.httpCaches],
       policy: twoOrigins,
-      steps: [
-        {
-          raw: { method: 'HEAD', path: '/data', headers: [] },
-          expect: { status: 200, vary: { includes: ['origin'] } },
-        },
-      ],
+      steps: [get(null, { status: 200, vary: { includes: ['origin'] } }, { method: 'HEAD' })],
     },
     {
       id: 'http-caches/stream-varies',
@@ -347,49 +217,119 @@ export const httpCaches = {
       kind: 'must',
       spec: [specAnchors.httpCaches],
       policy: twoOrigins,
+      steps: [get(null, { status: 200, vary: { includes: ['origin'] } }, { path: '/stream' })],
+    },
+    ...[
+      { slug: 'head', what: 'HEAD', request: { method: 'HEAD' } },
+      { slug: 'post', what: 'POST', request: { method: 'POST' } },
+      { slug: 'put', what: 'PUT', request: { method: 'PUT' } },
+      { slug: 'query', what: 'a URL with a query', request: { path: '/data?page=1' } },
+      { slug: 'created', what: 'what has created something', request: { method: 'POST', path: '/created' } },
+      { slug: 'see-other', what: 'what is to be seen elsewhere', request: { method: 'POST', path: '/see-other' } },
+      { slug: 'moved', what: 'what was moved', request: { method: 'PUT', path: '/moved' } },
+    ].map(({ request, slug, what }) =>
+      consistent(`${slug}-consistent`, `Responses to ${what} that differ by Origin vary on it.`, twoOrigins, request),
+    ),
+    ...[
+      { slug: 'error', what: 'Errors' },
+      { slug: 'missing', what: 'Responses of paths that do not exist' },
+      { slug: 'unauthorized', what: 'Responses that ask for authentication' },
+      { slug: 'redirect', what: 'Redirects' },
+      { slug: 'not-modified', what: 'Revalidations' },
+      { slug: 'no-content', what: 'Responses without content' },
+      { slug: 'stream', what: 'Streams' },
+      { slug: 'write-head', what: 'Responses with headers that the application gives in one call' },
+    ].map(({ slug, what }) =>
+      consistent(`${slug}-consistent`, `${what} that differ by Origin vary on it.`, twoOrigins, { path: `/${slug}` }),
+    ),
+    consistent(
+      'credentialed-consistent',
+      'With credentials, responses that differ by Origin vary on it.',
+      twoOriginsWithCredentials,
+    ),
+    consistent(
+      'one-credentialed-origin-consistent',
+      'With one listed origin and credentials, either all responses are alike, or all vary on Origin.',
+      oneOriginWithCredentials,
+    ),
+    consistent(
+      'one-origin-error-consistent',
+      'With one listed origin, either all errors are alike, or all vary on Origin.',
+      oneOrigin,
+      { path: '/error' },
+    ),
+    consistent(
+      'any-origin-error-consistent',
+      "With '*' either all errors are alike, or all vary on Origin.",
+      anyOrigin,
+      { path: '/error' },
+    ),
+    {
+      id: 'http-caches/patterns-consistent',
+      requirement: 'With patterns, responses that differ by Origin vary on it.',
+      kind: 'must',
+      spec: [specAnchors.httpCaches, specAnchors.httpVary],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: ['https://x.a.example', 'http://localhost:5173', 'https://evil.example', null].map((origin) =>
+        get(origin, {}),
+      ),
+      across: { varyWhereDifferent: 'origin' },
+    },
+    ...[
+      { field: 'authorization', value: 'Bearer 1' },
+      { field: 'referer', value: 'https://a.example/page' },
+      { field: 'user-agent', value: 'Exam/1.0' },
+      { field: 'sec-fetch-mode', value: 'cors' },
+      { field: 'x-forwarded-host', value: 'a.example' },
+      { field: 'x-requested-with', value: 'XMLHttpRequest' },
+    ].map(({ field, value }): ConformanceCase => ({
+      id: `http-caches/${field}-consistent`,
+      requirement: `Either ${field} in the request does not change who may read, or every response varies on it.`,
+      kind: 'must',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [get('https://a.example', {}), get('https://a.example', {}, { headers: [[field, value]] })],
+      across: { varyWhereDifferent: field },
+    })),
+    {
+      id: 'http-caches/not-modified-for-another-origin',
+      requirement: 'A revalidation names the origin that asks now, not the one for which the response was stored.',
+      kind: 'must',
+      spec: [specAnchors.httpNetworkOrCacheFetch, specAnchors.httpNotModified],
+      policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/stream', headers: [] },
-          expect: { status: 200, vary: { includes: ['origin'] } },
-        },
+        readable('https://a.example', { path: '/not-modified', headers: [['if-none-match', '"exam"']] }),
+        readable('https://b.example', { path: '/not-modified', headers: [['if-none-match', '"exam"']] }),
       ],
     },
     {
-      id: 'http-caches/write-head-varies',
-      requirement: 'Headers that the application gives in one call with the status neither lose their Vary nor ours.',
-      kind: 'must',
+      id: 'http-caches/not-varying-on-everything',
+      requirement: 'No response varies on everything: it could not be stored at all.',
+      kind: 'should',
       spec: [specAnchors.httpVary, specAnchors.httpCaches],
       policy: twoOrigins,
+      steps: [get('https://a.example', { vary: { excludes: ['*'] } }), get(null, { vary: { excludes: ['*'] } })],
+    },
+    {
+      id: 'http-caches/varying-on-nothing-else',
+      requirement: 'A response that depends on Origin alone varies on nothing that only preflights have.',
+      kind: 'should',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/write-head', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, vary: { includes: ['accept', 'origin'] } },
-        },
-        {
-          raw: { method: 'GET', path: '/write-head', headers: [] },
-          expect: { status: 200, vary: { includes: ['accept', 'origin'] } },
-        },
+        get('https://a.example', {
+          vary: { excludes: ['access-control-request-method', 'access-control-request-headers'] },
+        }),
       ],
     },
     {
-      id: 'http-caches/request-vary-not-copied',
-      requirement: 'A Vary in the request does not come back.',
+      id: 'http-caches/refused-preflight-varies',
+      requirement: 'A preflight answered for an opaque origin varies on Origin where another would get another answer.',
       kind: 'should',
-      spec: [specAnchors.requestVaryCopied],
-      policy: twoOrigins,
-      steps: [
-        {
-          raw: {
-            method: 'GET',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['vary', 'X-Evil'],
-            ],
-          },
-          expect: { vary: { excludes: ['x-evil'] } },
-        },
-      ],
+      spec: [specAnchors.httpVary, specAnchors.httpOptions],
+      policy: twoOriginsWithCredentials,
+      steps: [preflight('null', 'PUT', { vary: { includes: ['origin'] } })],
     },
   ],
-} as const satisfies ConformanceSuite
+}

@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
 import { anyOrigin, oneOrigin, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { blocked, get, readable } from './steps.ts'
 
 /** Whether CORS reaches every response, however the application makes it. */
 export const integration = {
@@ -14,12 +15,8 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/error' },
-          expect: { outcome: 'readable', response: { status: 500 } },
-        },
-        { page: 'https://evil.example', request: { path: '/error' }, expect: { outcome: 'blocked' } },
+        readable('https://a.example', { path: '/error' }, { response: { status: 500 } }),
+        blocked('https://evil.example', { path: '/error' }),
       ],
     },
     {
@@ -28,13 +25,7 @@ export const integration = {
       kind: 'must',
       spec: [specAnchors.responses],
       policy: anyOrigin,
-      steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/error' },
-          expect: { outcome: 'readable', response: { status: 500 } },
-        },
-      ],
+      steps: [readable('https://anywhere.example', { path: '/error' }, { response: { status: 500 } })],
     },
     {
       id: 'integration/error-readable-with-credentials',
@@ -42,13 +33,7 @@ export const integration = {
       kind: 'must',
       spec: [specAnchors.responses, specAnchors.credentials],
       policy: twoOriginsWithCredentials,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/error', credentials: 'include' },
-          expect: { outcome: 'readable', response: { status: 500 } },
-        },
-      ],
+      steps: [readable('https://a.example', { path: '/error', credentials: 'include' }, { response: { status: 500 } })],
     },
     {
       id: 'integration/missing-readable',
@@ -57,26 +42,8 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/missing' },
-          expect: { outcome: 'readable', response: { status: 404 } },
-        },
-        { page: 'https://evil.example', request: { path: '/missing' }, expect: { outcome: 'blocked' } },
-      ],
-    },
-    {
-      id: 'integration/redirect-readable',
-      requirement: 'A page can follow a redirect: the redirect passes the CORS check too.',
-      kind: 'must',
-      spec: [specAnchors.httpFetch, specAnchors.httpRedirectFetch],
-      policy: twoOrigins,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/redirect' },
-          expect: { outcome: 'readable', response: { status: 200 } },
-        },
+        readable('https://a.example', { path: '/missing' }, { response: { status: 404 } }),
+        blocked('https://evil.example', { path: '/missing' }),
       ],
     },
     {
@@ -86,11 +53,11 @@ export const integration = {
       spec: [specAnchors.httpNetworkOrCacheFetch, specAnchors.corsCheck],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/not-modified', headers: [['if-none-match', '"exam"']] },
-          expect: { outcome: 'readable', response: { status: 304 } },
-        },
+        readable(
+          'https://a.example',
+          { path: '/not-modified', headers: [['if-none-match', '"exam"']] },
+          { response: { status: 304 } },
+        ),
       ],
     },
     {
@@ -100,11 +67,11 @@ export const integration = {
       spec: [specAnchors.httpHead, specAnchors.corsCheck],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'HEAD' },
-          expect: { outcome: 'readable', exposed: { includes: ['x-exam'] }, response: { status: 200 } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'HEAD' },
+          { exposed: { includes: ['x-exam'] }, response: { status: 200 } },
+        ),
       ],
     },
     {
@@ -114,15 +81,11 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/stream' },
-          expect: {
-            outcome: 'readable',
-            exposed: { includes: ['x-exam'] },
-            response: { status: 200, bodyIncludes: 'three' },
-          },
-        },
+        readable(
+          'https://a.example',
+          { path: '/stream' },
+          { exposed: { includes: ['x-exam'] }, response: { status: 200, bodyIncludes: 'three' } },
+        ),
       ],
     },
     {
@@ -132,15 +95,11 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/write-head' },
-          expect: {
-            outcome: 'readable',
-            exposed: { includes: ['x-exam'] },
-            response: { status: 200, headers: { 'x-exam': '1' } },
-          },
-        },
+        readable(
+          'https://a.example',
+          { path: '/write-head' },
+          { exposed: { includes: ['x-exam'] }, response: { status: 200, headers: { 'x-exam': '1' } } },
+        ),
       ],
     },
     {
@@ -150,11 +109,11 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: oneOrigin,
       steps: [
-        { page: 'https://a.example', request: { path: '/error' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/missing' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/redirect' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/write-head' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/stream' }, expect: { outcome: 'readable' } },
+        readable('https://a.example', { path: '/error' }),
+        readable('https://a.example', { path: '/missing' }),
+        readable('https://a.example', { path: '/redirect' }),
+        readable('https://a.example', { path: '/write-head' }),
+        readable('https://a.example', { path: '/stream' }),
       ],
     },
     {
@@ -164,62 +123,121 @@ export const integration = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { status: 200, headers: { 'x-exam': '1', etag: '"exam"' }, bodyIncludes: 'exam' },
-        },
-        {
-          raw: { method: 'GET', path: '/redirect', headers: [] },
-          expect: { status: 302 },
-        },
+        get('https://a.example', { status: 200, headers: { 'x-exam': '1', etag: '"exam"' }, bodyIncludes: 'exam' }),
+        get(null, { status: 302 }, { path: '/redirect' }),
       ],
     },
     {
-      id: 'integration/own-cors-not-doubled',
-      requirement: 'An Access-Control-Allow-Origin of the application and that of the policy do not come together.',
+      id: 'integration/every-method-readable',
+      requirement: 'A page can read the responses to all the methods that are listed.',
       kind: 'must',
-      spec: [specAnchors.corsCheck, specAnchors.headerListGet],
-      policy: { allowOrigins: ['https://upstream.example', 'https://a.example'] },
-      needs: ['own-cors'],
-      steps: [{ page: 'https://upstream.example', request: { path: '/own-cors' }, expect: { outcome: 'readable' } }],
+      spec: [specAnchors.responses],
+      policy: { ...twoOrigins, allowMethods: ['PUT', 'PATCH', 'DELETE'] },
+      steps: ['PUT', 'PATCH', 'DELETE'].map((method) =>
+        readable(
+          'https://a.example',
+          { method },
+          { exposed: { includes: ['x-exam'] }, response: { status: 200, bodyIncludes: 'exam' } },
+        ),
+      ),
     },
     {
-      id: 'integration/own-cors-not-mixed',
-      requirement:
-        "An application's Access-Control-Allow-Credentials does not join the policy's Access-Control-Allow-Origin.",
+      id: 'integration/no-content-readable',
+      requirement: 'A page can read a response without content.',
       kind: 'must',
-      spec: [specAnchors.corsCheck, specAnchors.credentials],
-      policy: twoOrigins,
-      needs: ['own-cors'],
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/own-cors', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-      ],
-    },
-    {
-      id: 'integration/own-cors-replaced',
-      requirement: "Where the policy speaks, it alone is heard: the application's own CORS headers are replaced.",
-      kind: 'should',
       spec: [specAnchors.responses],
       policy: twoOrigins,
-      needs: ['own-cors'],
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/own-cors' },
-          expect: {
-            outcome: 'readable',
-            exposed: { includes: ['x-exam'] },
-            response: {
-              onlyAccessControl: ['access-control-allow-origin', 'access-control-expose-headers'],
-              headers: { 'access-control-expose-headers': 'x-exam' },
-            },
-          },
-        },
-        { page: 'https://upstream.example', request: { path: '/own-cors' }, expect: { outcome: 'blocked' } },
+        readable(
+          'https://a.example',
+          { path: '/no-content' },
+          { exposed: { includes: ['x-exam'] }, response: { status: 204 } },
+        ),
+        blocked('https://evil.example', { path: '/no-content' }),
+      ],
+    },
+    {
+      id: 'integration/created-readable',
+      requirement: 'A page can read that something was created.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        readable(
+          'https://a.example',
+          { path: '/created', method: 'POST', headers: [['content-type', 'application/json']], body: '{}' },
+          { response: { status: 201 } },
+        ),
+      ],
+    },
+    {
+      id: 'integration/unauthorized-readable',
+      requirement: 'A page can read that authentication is missing.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { path: '/unauthorized' }, { response: { status: 401 } }),
+        readable(
+          'https://a.example',
+          { path: '/unauthorized', headers: [['authorization', 'Bearer 1']] },
+          { response: { status: 401 } },
+        ),
+        blocked('https://evil.example', { path: '/unauthorized' }),
+      ],
+    },
+    {
+      id: 'integration/head-of-errors-readable',
+      requirement: 'A page can read the responses to HEAD of a path that throws, and of one that does not exist.',
+      kind: 'must',
+      spec: [specAnchors.httpHead, specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { path: '/error', method: 'HEAD' }, { response: { status: 500 } }),
+        readable('https://a.example', { path: '/missing', method: 'HEAD' }, { response: { status: 404 } }),
+      ],
+    },
+    {
+      id: 'integration/everything-with-credentials',
+      requirement: 'A page can read every kind of response to a credentialed request.',
+      kind: 'must',
+      spec: [specAnchors.responses, specAnchors.credentials],
+      policy: twoOriginsWithCredentials,
+      steps: ['/missing', '/stream', '/write-head', '/no-content', '/unauthorized', '/not-modified'].map((path) =>
+        readable('https://a.example', { path, credentials: 'include' }),
+      ),
+    },
+    {
+      id: 'integration/nothing-for-unlisted',
+      requirement: 'A page on an origin that is not listed can read no kind of response.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck],
+      policy: twoOrigins,
+      steps: ['/error', '/missing', '/redirect', '/stream', '/write-head', '/not-modified', '/own-vary'].map((path) =>
+        blocked('https://evil.example', { path }),
+      ),
+    },
+    {
+      id: 'integration/stream-whole',
+      requirement: 'A streamed response arrives whole, in the order in which it was written.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: twoOrigins,
+      steps: [get('https://a.example', { status: 200, bodyIncludes: 'one\ntwo\nthree\n' }, { path: '/stream' })],
+    },
+    {
+      id: 'integration/own-headers-kept',
+      requirement: "The application's own headers arrive beside those of CORS, whoever asks.",
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        get('https://a.example', { status: 401, headers: { 'www-authenticate': 'Bearer' } }, { path: '/unauthorized' }),
+        get(
+          null,
+          { status: 200, headers: { 'cache-control': 'max-age=60', pragma: 'no-cache' } },
+          { path: '/safelisted' },
+        ),
       ],
     },
   ],

@@ -25,10 +25,43 @@ export const oneOriginWithCredentials = { ...oneOrigin, allowCredentials: true }
 /** Every origin, without credentials. */
 export const anyOrigin = { ...everyday, allowOrigins: '*' } as const satisfies CasePolicy
 
+/** Origins of apps and extensions, whose schemes are their own. */
+export const appOrigins = {
+  ...everyday,
+  allowOrigins: [
+    'capacitor://localhost',
+    'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+    'moz-extension://2d9dc7b3-3d4e-4bbf-9a3f-0d1f2a3b4c5d',
+  ],
+} as const satisfies CasePolicy
+
+/** Origins whose host is an address. */
+export const addressOrigins = {
+  ...everyday,
+  allowOrigins: ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://192.168.1.7'],
+} as const satisfies CasePolicy
+
+/** Origins with a port of their own. */
+export const portedOrigins = {
+  ...everyday,
+  allowOrigins: ['http://localhost:3000', 'https://a.example:8443'],
+} as const satisfies CasePolicy
+
+/** The opaque origin beside another. */
+export const opaqueOrigin = { ...everyday, allowOrigins: ['null', 'https://a.example'] } as const satisfies CasePolicy
+
 /** A wildcard for the host, one for the port, and both together. */
 export const patterns = {
   ...everyday,
   allowOrigins: ['https://*.a.example', 'http://localhost:*', 'http://*.localhost:*'],
+} as const satisfies CasePolicy
+
+/** A wildcard for the host, with credentials. */
+export const patternsWithCredentials = {
+  ...everyday,
+  allowOrigins: ['https://*.a.example', 'https://b.example'],
+  allowCredentials: true,
+  dangerouslyAllowPublicSuffixes: true,
 } as const satisfies CasePolicy
 
 /** `'*'` wherever credentials leave it its meaning. */

@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { oneOrigin, twoOrigins } from './policies.ts'
+import { anyOrigin, oneOrigin, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { preflight, readable } from './steps.ts'
 
 /** For how long browsers keep the result of a preflight. */
 export const preflightCache = {
@@ -14,11 +15,11 @@ export const preflightCache = {
       spec: [specAnchors.maxAge, specAnchors.corsPreflightFetch],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { headers: { 'access-control-max-age': '600' } } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { headers: { 'access-control-max-age': '600' } } },
+        ),
       ],
     },
     {
@@ -28,11 +29,11 @@ export const preflightCache = {
       spec: [specAnchors.maxAge, specAnchors.corsPreflightFetch],
       policy: { ...twoOrigins, maxAge: 86_400 },
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { headers: { 'access-control-max-age': '86400' } } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { headers: { 'access-control-max-age': '86400' } } },
+        ),
       ],
     },
     {
@@ -42,11 +43,11 @@ export const preflightCache = {
       spec: [specAnchors.maxAge, specAnchors.corsPreflightFetch],
       policy: { ...twoOrigins, maxAge: 0 },
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { headers: { 'access-control-max-age': '0' } } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { headers: { 'access-control-max-age': '0' } } },
+        ),
       ],
     },
     {
@@ -56,12 +57,58 @@ export const preflightCache = {
       spec: [specAnchors.maxAge],
       policy: oneOrigin,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { headers: { 'access-control-max-age': '600' } } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { headers: { 'access-control-max-age': '600' } } },
+        ),
       ],
+    },
+    {
+      id: 'preflight-cache/any-origin-max-age',
+      requirement: "The max-age of the policy is sent with '*' too.",
+      kind: 'should',
+      spec: [specAnchors.maxAge],
+      policy: anyOrigin,
+      steps: [preflight('https://anywhere.example', 'PUT', { headers: { 'access-control-max-age': '600' } })],
+    },
+    {
+      id: 'preflight-cache/credentialed-max-age',
+      requirement: 'The max-age of the policy is sent with credentials too.',
+      kind: 'should',
+      spec: [specAnchors.maxAge],
+      policy: { ...twoOriginsWithCredentials, maxAge: 60 },
+      steps: [preflight('https://b.example', 'PUT', { headers: { 'access-control-max-age': '60' } })],
+    },
+    {
+      id: 'preflight-cache/max-age-of-a-second',
+      requirement: 'A max-age below the 5 seconds that browsers assume is sent as it is.',
+      kind: 'should',
+      spec: [specAnchors.maxAge],
+      policy: { ...twoOrigins, maxAge: 1 },
+      steps: [preflight('https://a.example', 'PUT', { headers: { 'access-control-max-age': '1' } })],
+    },
+    {
+      id: 'preflight-cache/max-age-is-a-number',
+      requirement: 'Access-Control-Max-Age is a number of seconds and nothing else, for whatever method is asked.',
+      kind: 'must',
+      spec: [specAnchors.maxAge, specAnchors.headerSyntax],
+      policy: twoOrigins,
+      steps: ['GET', 'PUT', 'DELETE'].map((method) =>
+        preflight('https://a.example', method, {
+          headers: {
+            'access-control-max-age': { noneOf: ['', 'undefined', 'null', 'NaN', 'None', '600s', '600.0', '-1'] },
+          },
+        }),
+      ),
+    },
+    {
+      id: 'preflight-cache/not-kept-where-refused',
+      requirement: 'A refused preflight names no time for which it could be kept.',
+      kind: 'observe',
+      spec: [specAnchors.maxAge, specAnchors.responses],
+      policy: twoOrigins,
+      steps: [preflight('https://evil.example', 'PUT', { headers: { 'access-control-max-age': null } })],
     },
   ],
 } as const satisfies ConformanceSuite

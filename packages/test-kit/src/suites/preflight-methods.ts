@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { twoOrigins } from './policies.ts'
+import { oneOrigin, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { asks, preflight, readable, refused } from './steps.ts'
 
 /** Which methods a preflight allows. */
 export const preflightMethods = {
@@ -14,9 +15,9 @@ export const preflightMethods = {
       spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
       policy: { ...twoOrigins, allowMethods: ['PUT', 'PATCH', 'DELETE'] },
       steps: [
-        { page: 'https://a.example', request: { path: '/data', method: 'PUT' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/data', method: 'PATCH' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/data', method: 'DELETE' }, expect: { outcome: 'readable' } },
+        readable('https://a.example', { method: 'PUT' }),
+        readable('https://a.example', { method: 'PATCH' }),
+        readable('https://a.example', { method: 'DELETE' }),
       ],
     },
     {
@@ -25,13 +26,7 @@ export const preflightMethods = {
       kind: 'must',
       spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
       policy: twoOrigins,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'DELETE' },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
+      steps: [refused('https://a.example', { method: 'DELETE' })],
     },
     {
       id: 'preflight-methods/none-listed',
@@ -40,26 +35,13 @@ export const preflightMethods = {
       spec: [specAnchors.allowMethods, specAnchors.corsSafelistedMethod],
       policy: { ...twoOrigins, allowMethods: [] },
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://a.example',
-          request: {
-            path: '/data',
-            method: 'POST',
-            headers: [['content-type', 'application/json']],
-            body: '{}',
-          },
-          expect: { outcome: 'readable', response: { status: 200 } },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'HEAD', headers: [['x-token', '1']] },
-          expect: { outcome: 'readable', response: { status: 200 } },
-        },
+        refused('https://a.example', { method: 'PUT' }),
+        readable(
+          'https://a.example',
+          { method: 'POST', headers: [['content-type', 'application/json']], body: '{}' },
+          { response: { status: 200 } },
+        ),
+        readable('https://a.example', { method: 'HEAD', headers: [['x-token', '1']] }, { response: { status: 200 } }),
       ],
     },
     {
@@ -68,13 +50,7 @@ export const preflightMethods = {
       kind: 'must',
       spec: [specAnchors.methodNormalize, specAnchors.corsPreflightFetch],
       policy: twoOrigins,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'patch' },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
+      steps: [refused('https://a.example', { method: 'patch' })],
     },
     {
       id: 'preflight-methods/compared-whole',
@@ -83,21 +59,9 @@ export const preflightMethods = {
       spec: [specAnchors.corsPreflightFetch],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUTX' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'XPUT' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PU' },
-          expect: { outcome: 'preflight-refused' },
-        },
+        refused('https://a.example', { method: 'PUTX' }),
+        refused('https://a.example', { method: 'XPUT' }),
+        refused('https://a.example', { method: 'PU' }),
       ],
     },
     {
@@ -107,14 +71,11 @@ export const preflightMethods = {
       spec: [specAnchors.allowMethods, specAnchors.corsPreflightCache],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: {
-            outcome: 'readable',
-            preflightResponse: { headers: { 'access-control-allow-methods': 'PUT, PATCH' } },
-          },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { lists: { 'access-control-allow-methods': { includes: ['PUT', 'PATCH'] } } } },
+        ),
       ],
     },
     {
@@ -124,29 +85,78 @@ export const preflightMethods = {
       spec: [specAnchors.requestMethod, specAnchors.headerSyntax],
       policy: twoOrigins,
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'A'.repeat(8000)],
-            ],
-          },
-          expect: { maxHeaderBytes: 2048 },
-        },
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT, (DELETE)'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-methods': { noneOf: ['PUT, (DELETE)'] } } },
-        },
+        preflight('https://a.example', 'A'.repeat(8000), { maxHeaderBytes: 2048 }),
+        preflight('https://a.example', 'PUT, (DELETE)', {
+          headers: { 'access-control-allow-methods': { noneOf: ['PUT, (DELETE)'] } },
+        }),
       ],
+    },
+    {
+      id: 'preflight-methods/custom-method',
+      requirement: 'A method of the application is allowed where it is listed, and not where another is.',
+      kind: 'must',
+      spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
+      policy: { ...twoOrigins, allowMethods: ['PUT', 'PURGE'] },
+      steps: [
+        asks('https://a.example', 'PURGE', true),
+        asks('https://a.example', 'PROPFIND', false),
+        asks('https://evil.example', 'PURGE', false),
+      ],
+    },
+    {
+      id: 'preflight-methods/custom-method-in-its-case',
+      requirement: 'A listed method keeps its case: where Refresh is listed, neither refresh nor REFRESH is allowed.',
+      kind: 'must',
+      spec: [specAnchors.methodNormalize, specAnchors.corsPreflightFetch],
+      policy: { ...twoOrigins, allowMethods: ['Refresh'] },
+      steps: [
+        asks('https://a.example', 'Refresh', true),
+        asks('https://a.example', 'refresh', false),
+        asks('https://a.example', 'REFRESH', false),
+      ],
+    },
+    {
+      id: 'preflight-methods/every-one-of-many',
+      requirement: 'Of many listed methods each passes its preflight, whatever its place in the list.',
+      kind: 'must',
+      spec: [specAnchors.allowMethods],
+      policy: { ...twoOrigins, allowMethods: ['PUT', 'PATCH', 'DELETE', 'PURGE', 'PROPFIND', 'MKCOL', 'COPY', 'LOCK'] },
+      steps: ['PUT', 'PURGE', 'LOCK'].map((method) => asks('https://a.example', method, true)),
+    },
+    {
+      id: 'preflight-methods/with-credentials',
+      requirement: 'With credentials, listed methods pass their preflights and others do not.',
+      kind: 'must',
+      spec: [specAnchors.allowMethods, specAnchors.credentials],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        readable('https://a.example', { method: 'PATCH', credentials: 'include' }),
+        refused('https://a.example', { method: 'DELETE', credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'preflight-methods/with-one-origin',
+      requirement: 'With one listed origin, listed methods pass their preflights and others do not.',
+      kind: 'must',
+      spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
+      policy: oneOrigin,
+      steps: [readable('https://a.example', { method: 'PATCH' }), refused('https://a.example', { method: 'DELETE' })],
+    },
+    {
+      id: 'preflight-methods/inherited-keys',
+      requirement: "The names of a language's built-in properties are no listed methods.",
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOrigins,
+      steps: ['constructor', '__proto__', 'toString'].map((method) => asks('https://a.example', method, false)),
+    },
+    {
+      id: 'preflight-methods/star-is-a-method-too',
+      requirement: 'A method that is called * is not listed because others are.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOrigins,
+      steps: [asks('https://a.example', '*', false)],
     },
   ],
 } as const satisfies ConformanceSuite

@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { anyOrigin, oneOrigin, twoOrigins } from './policies.ts'
+import { oneOrigin, twoOrigins } from './policies.ts'
+import { get, preflight, readable, refused } from './steps.ts'
 
 /** What counts as a CORS-preflight request, and how one is answered. */
 export const preflightRequests = {
@@ -14,29 +15,11 @@ export const preflightRequests = {
       spec: [specAnchors.corsPreflightFetch],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: {
-            outcome: 'readable',
-            preflightResponse: { status: 'ok' },
-            response: { status: 200 },
-          },
-        },
-      ],
-    },
-    {
-      id: 'preflight-requests/allowed-for-any-origin',
-      requirement: "With '*' a PUT from any origin passes its preflight and can be read.",
-      kind: 'must',
-      spec: [specAnchors.corsPreflightFetch],
-      policy: anyOrigin,
-      steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable' },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { status: 'ok' }, response: { status: 200 } },
+        ),
       ],
     },
     {
@@ -45,14 +28,7 @@ export const preflightRequests = {
       kind: 'must',
       spec: [specAnchors.corsPreflightFetch, specAnchors.corsCheck],
       policy: twoOrigins,
-      steps: [
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        { page: 'null', request: { path: '/data', method: 'PUT' }, expect: { outcome: 'preflight-refused' } },
-      ],
+      steps: [refused('https://evil.example', { method: 'PUT' }), refused('null', { method: 'PUT' })],
     },
     {
       id: 'preflight-requests/other-than-one-origin-refused',
@@ -60,44 +36,31 @@ export const preflightRequests = {
       kind: 'must',
       spec: [specAnchors.corsPreflightFetch, specAnchors.corsCheck],
       policy: oneOrigin,
-      steps: [
-        { page: 'https://a.example', request: { path: '/data', method: 'PUT' }, expect: { outcome: 'readable' } },
-        {
-          page: 'https://b.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
+      steps: [readable('https://a.example', { method: 'PUT' }), refused('https://b.example', { method: 'PUT' })],
     },
     {
       id: 'preflight-requests/allowed-not-handled',
       requirement: 'A preflight that is allowed is answered before the application: its handlers see the PUT alone.',
       kind: 'should',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.preflightReachesHandler],
+      spec: [specAnchors.corsPreflightRequest],
       policy: twoOrigins,
       needs: ['handled'],
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { handled: false }, response: { handled: true } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { handled: false }, response: { handled: true } },
+        ),
       ],
     },
     {
       id: 'preflight-requests/refused-not-handled',
       requirement: 'A preflight that is refused never reaches the application.',
       kind: 'should',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.preflightReachesHandler],
+      spec: [specAnchors.corsPreflightRequest],
       policy: twoOrigins,
       needs: ['handled'],
-      steps: [
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'preflight-refused', preflightResponse: { handled: false } },
-        },
-      ],
+      steps: [refused('https://evil.example', { method: 'PUT' }, { preflightResponse: { handled: false } })],
     },
     {
       id: 'preflight-requests/refused-is-forbidden',
@@ -105,19 +68,7 @@ export const preflightRequests = {
       kind: 'observe',
       spec: [specAnchors.responses],
       policy: twoOrigins,
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://evil.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: { status: 403 },
-        },
-      ],
+      steps: [preflight('https://evil.example', 'PUT', { status: 403 })],
     },
     {
       id: 'preflight-requests/refused-tells-nothing',
@@ -125,19 +76,7 @@ export const preflightRequests = {
       kind: 'observe',
       spec: [specAnchors.responses],
       policy: twoOrigins,
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://evil.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: { onlyAccessControl: [] },
-        },
-      ],
+      steps: [preflight('https://evil.example', 'PUT', { onlyAccessControl: [] })],
     },
     {
       id: 'preflight-requests/allowed-says-what-is-needed',
@@ -146,25 +85,15 @@ export const preflightRequests = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: {
-            status: 'ok',
-            onlyAccessControl: [
-              'access-control-allow-origin',
-              'access-control-allow-methods',
-              'access-control-allow-headers',
-              'access-control-max-age',
-            ],
-          },
-        },
+        preflight('https://a.example', 'PUT', {
+          status: 'ok',
+          onlyAccessControl: [
+            'access-control-allow-origin',
+            'access-control-allow-methods',
+            'access-control-allow-headers',
+            'access-control-max-age',
+          ],
+        }),
       ],
     },
     {
@@ -174,67 +103,14 @@ export const preflightRequests = {
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { onlyAccessControl: ['access-control-allow-origin', 'access-control-expose-headers'] },
-        },
-        {
-          raw: { method: 'PUT', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { onlyAccessControl: ['access-control-allow-origin', 'access-control-expose-headers'] },
-        },
-      ],
-    },
-    {
-      id: 'preflight-requests/plain-options-handled',
-      requirement: "An OPTIONS request without Origin and Access-Control-Request-Method is the application's.",
-      kind: 'must',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.httpOptions],
-      policy: twoOrigins,
-      needs: ['own-options'],
-      steps: [
-        {
-          raw: { method: 'OPTIONS', path: '/data', headers: [] },
-          expect: { status: 200, headers: { 'x-own-options': '1' } },
-        },
-      ],
-    },
-    {
-      id: 'preflight-requests/cross-origin-options-handled',
-      requirement: "An OPTIONS request that a page makes carries Origin alone, is the application's, and can be read.",
-      kind: 'must',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.httpOptions],
-      policy: { ...twoOrigins, allowMethods: ['OPTIONS'], exposeHeaders: ['X-Own-Options'] },
-      needs: ['own-options'],
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'OPTIONS' },
-          expect: {
-            outcome: 'readable',
-            exposed: { includes: ['x-own-options'] },
-            response: { status: 200, headers: { 'x-own-options': '1' } },
-          },
-        },
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', method: 'OPTIONS' },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
-    },
-    {
-      id: 'preflight-requests/options-without-origin-handled',
-      requirement:
-        "An OPTIONS request with Access-Control-Request-Method but no Origin is no CORS request, and the application's.",
-      kind: 'should',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.corsRequest],
-      policy: twoOrigins,
-      needs: ['own-options'],
-      steps: [
-        {
-          raw: { method: 'OPTIONS', path: '/data', headers: [['access-control-request-method', 'PUT']] },
-          expect: { status: 200, headers: { 'x-own-options': '1' } },
-        },
+        get('https://a.example', {
+          onlyAccessControl: ['access-control-allow-origin', 'access-control-expose-headers'],
+        }),
+        get(
+          'https://a.example',
+          { onlyAccessControl: ['access-control-allow-origin', 'access-control-expose-headers'] },
+          { method: 'PUT' },
+        ),
       ],
     },
     {
@@ -244,19 +120,7 @@ export const preflightRequests = {
       spec: [specAnchors.corsPreflightRequest, specAnchors.requestMethod],
       policy: twoOrigins,
       needs: ['handled'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', ''],
-            ],
-          },
-          expect: { handled: false },
-        },
-      ],
+      steps: [preflight('https://a.example', '', { handled: false })],
     },
     {
       id: 'preflight-requests/unknown-path-readable',
@@ -264,13 +128,7 @@ export const preflightRequests = {
       kind: 'should',
       spec: [specAnchors.corsPreflightFetch],
       policy: twoOrigins,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/missing', method: 'PUT' },
-          expect: { outcome: 'readable', response: { status: 404 } },
-        },
-      ],
+      steps: [readable('https://a.example', { path: '/missing', method: 'PUT' }, { response: { status: 404 } })],
     },
     {
       id: 'preflight-requests/status-as-configured',
@@ -279,13 +137,7 @@ export const preflightRequests = {
       spec: [specAnchors.responses],
       policy: { ...twoOrigins, preflightStatus: 200 },
       needs: ['preflight-status'],
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { status: 200 } },
-        },
-      ],
+      steps: [readable('https://a.example', { method: 'PUT' }, { preflightResponse: { status: 200 } })],
     },
     {
       id: 'preflight-requests/no-content-without-length',
@@ -295,32 +147,114 @@ export const preflightRequests = {
       policy: { ...twoOrigins, preflightStatus: 204 },
       needs: ['preflight-status'],
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT' },
-          expect: { outcome: 'readable', preflightResponse: { status: 204, headers: { 'content-length': null } } },
-        },
+        readable(
+          'https://a.example',
+          { method: 'PUT' },
+          { preflightResponse: { status: 204, headers: { 'content-length': null } } },
+        ),
       ],
     },
     {
       id: 'preflight-requests/no-private-network',
       requirement: 'Nothing is granted to a request for private-network access, which no policy of the exam speaks of.',
       kind: 'should',
-      spec: [specAnchors.privateNetworkByDefault],
+      spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-private-network', 'true'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-private-network': null } },
-        },
+        preflight(
+          'https://a.example',
+          'PUT',
+          { headers: { 'access-control-allow-private-network': null } },
+          { headers: [['access-control-request-private-network', 'true']] },
+        ),
+      ],
+    },
+    {
+      id: 'preflight-requests/with-query',
+      requirement: 'A query in the URL does not change how a preflight is answered.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { path: '/data?page=1', method: 'PUT' }, { response: { status: 200 } }),
+        refused('https://evil.example', { path: '/data?page=1', method: 'PUT' }),
+      ],
+    },
+    {
+      id: 'preflight-requests/steady',
+      requirement: 'A preflight is answered by its own request alone, not by the preflights before it.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { method: 'PUT' }),
+        refused('https://evil.example', { method: 'PUT' }),
+        readable('https://b.example', { method: 'PUT' }),
+        refused('https://a.example', { method: 'DELETE' }),
+        readable('https://a.example', { method: 'PUT' }),
+      ],
+    },
+    {
+      id: 'preflight-requests/not-remembered',
+      requirement: 'The response to a PUT is shared whether or not a preflight came before: browsers keep preflights.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightCache, specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { status: 200, headers: { 'access-control-allow-origin': 'https://a.example' } },
+          { method: 'PUT' },
+        ),
+      ],
+    },
+    {
+      id: 'preflight-requests/throwing-path-readable',
+      requirement: 'The preflight of a path whose handler throws passes, so that the page can read the error.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch, specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { path: '/error', headers: [['x-token', '1']] }, { response: { status: 500 } }),
+      ],
+    },
+    {
+      id: 'preflight-requests/moved-path-readable',
+      requirement: 'The preflight of a path that is moved is not redirected, so that the page can follow its PUT.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch, specAnchors.httpRedirectFetch],
+      policy: twoOrigins,
+      steps: [
+        readable(
+          'https://a.example',
+          { path: '/moved', method: 'PUT' },
+          { preflightResponse: { status: 'ok' }, response: { status: 200 } },
+        ),
+      ],
+    },
+    {
+      id: 'preflight-requests/method-without-handler-readable',
+      requirement:
+        'The preflight of a method that the path does not handle passes, so that the page can read the refusal.',
+      kind: 'should',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: twoOrigins,
+      steps: [
+        readable('https://a.example', { path: '/stream', method: 'PUT' }, { response: { status: [404, 405, 501] } }),
+      ],
+    },
+    {
+      id: 'preflight-requests/no-private-network-on-actual',
+      requirement: 'No response that is not to a preflight speaks of private-network access.',
+      kind: 'should',
+      spec: [specAnchors.responses],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { headers: { 'access-control-allow-private-network': null } },
+          { headers: [['access-control-request-private-network', 'true']] },
+        ),
       ],
     },
   ],

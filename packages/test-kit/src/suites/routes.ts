@@ -2,6 +2,7 @@ import type { ConformanceSuite } from '../conformance-case.ts'
 import type { CasePolicy } from '../exam-policy.ts'
 import { specAnchors } from '../spec-anchors.ts'
 import { twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { blocked, get, preflight, readable, refused } from './steps.ts'
 
 /** A path for other origins and with other methods, a path for all, and a path that is closed. */
 const threeRoutes = {
@@ -14,13 +15,6 @@ const threeRoutes = {
   },
 } as const satisfies CasePolicy
 
-/** A path that is closed under a policy for everybody. */
-const openButLocked = {
-  allowOrigins: '*',
-  allowMethods: '*',
-  routes: { '/locked': false },
-} as const satisfies CasePolicy
-
 /** Policies of single paths. */
 export const routes = {
   id: 'routes',
@@ -30,12 +24,12 @@ export const routes = {
       id: 'routes/own-origins',
       requirement: 'A path with a policy of its own is readable for the origins of that policy, and for no others.',
       kind: 'must',
-      spec: [specAnchors.responses, specAnchors.routeMergesWider],
+      spec: [specAnchors.responses],
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        { page: 'https://partner.example', request: { path: '/narrow' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/narrow' }, expect: { outcome: 'blocked' } },
+        readable('https://partner.example', { path: '/narrow' }),
+        blocked('https://a.example', { path: '/narrow' }),
       ],
     },
     {
@@ -46,62 +40,34 @@ export const routes = {
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        { page: 'https://partner.example', request: { path: '/data' }, expect: { outcome: 'blocked' } },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'DELETE', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
+        readable('https://a.example', { credentials: 'include' }),
+        blocked('https://partner.example'),
+        readable('https://a.example', { method: 'DELETE', credentials: 'include' }),
       ],
     },
     {
       id: 'routes/own-preflight',
       requirement: 'A preflight is answered by the policy of the path that it asks about.',
       kind: 'must',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.routePreflightOfServer],
+      spec: [specAnchors.corsPreflightRequest],
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          page: 'https://partner.example',
-          request: { path: '/narrow', method: 'PUT' },
-          expect: { outcome: 'readable' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/narrow', method: 'PUT' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://b.example',
-          request: { path: '/narrow', method: 'DELETE' },
-          expect: { outcome: 'preflight-refused' },
-        },
+        readable('https://partner.example', { path: '/narrow', method: 'PUT' }),
+        refused('https://a.example', { path: '/narrow', method: 'PUT' }),
+        refused('https://b.example', { path: '/narrow', method: 'DELETE' }),
       ],
     },
     {
       id: 'routes/nothing-inherited',
       requirement: 'The policy of a path stands by itself: credentials that it does not speak of are not allowed.',
       kind: 'must',
-      spec: [specAnchors.credentials, specAnchors.routeMergesWider],
+      spec: [specAnchors.credentials],
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          page: 'https://b.example',
-          request: { path: '/narrow', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/wide', credentials: 'include' },
-          expect: { outcome: 'blocked' },
-        },
+        blocked('https://b.example', { path: '/narrow', credentials: 'include' }),
+        blocked('https://a.example', { path: '/wide', credentials: 'include' }),
       ],
     },
     {
@@ -112,69 +78,9 @@ export const routes = {
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/wide' },
-          expect: { outcome: 'readable', exposed: { includes: ['x-exam'] } },
-        },
-        { page: 'https://anywhere.example', request: { path: '/data' }, expect: { outcome: 'blocked' } },
+        readable('https://anywhere.example', { path: '/wide' }, { exposed: { includes: ['x-exam'] } }),
+        blocked('https://anywhere.example'),
       ],
-    },
-    {
-      id: 'routes/locked-blocked',
-      requirement: 'A path whose policy is false is readable for no page, although the one policy allows all.',
-      kind: 'must',
-      spec: [specAnchors.responses],
-      policy: openButLocked,
-      needs: ['routes'],
-      steps: [
-        { page: 'https://anywhere.example', request: { path: '/locked' }, expect: { outcome: 'blocked' } },
-        { page: 'https://anywhere.example', request: { path: '/data' }, expect: { outcome: 'readable' } },
-      ],
-    },
-    {
-      id: 'routes/locked-preflight-refused',
-      requirement: 'A path whose policy is false fails its preflights, although the one policy allows all.',
-      kind: 'must',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.routePreflightOfServer],
-      policy: openButLocked,
-      needs: ['routes'],
-      steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/locked', method: 'DELETE' },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/data', method: 'DELETE' },
-          expect: { outcome: 'readable' },
-        },
-      ],
-    },
-    {
-      id: 'routes/locked-not-handled',
-      requirement: 'A preflight for a path whose policy is false never reaches the application.',
-      kind: 'should',
-      spec: [specAnchors.corsPreflightRequest, specAnchors.preflightReachesHandler],
-      policy: openButLocked,
-      needs: ['routes', 'handled'],
-      steps: [
-        {
-          page: 'https://anywhere.example',
-          request: { path: '/locked', method: 'DELETE' },
-          expect: { outcome: 'preflight-refused', preflightResponse: { handled: false } },
-        },
-      ],
-    },
-    {
-      id: 'routes/locked-served',
-      requirement: 'A path whose policy is false still serves requests that are not CORS requests.',
-      kind: 'must',
-      spec: [specAnchors.corsRequest],
-      policy: openButLocked,
-      needs: ['routes'],
-      steps: [{ raw: { method: 'GET', path: '/locked', headers: [] }, expect: { status: 200, bodyIncludes: 'exam' } }],
     },
     {
       id: 'routes/query-is-no-path',
@@ -184,8 +90,8 @@ export const routes = {
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        { page: 'https://partner.example', request: { path: '/narrow?page=1' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/locked?page=1' }, expect: { outcome: 'blocked' } },
+        readable('https://partner.example', { path: '/narrow?page=1' }),
+        blocked('https://a.example', { path: '/locked?page=1' }),
       ],
     },
     {
@@ -196,11 +102,8 @@ export const routes = {
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/narrow', headers: [['origin', 'https://b.example']] },
-          expect: { vary: { includes: ['origin'] } },
-        },
-        { raw: { method: 'GET', path: '/narrow', headers: [] }, expect: { vary: { includes: ['origin'] } } },
+        get('https://b.example', { vary: { includes: ['origin'] } }, { path: '/narrow' }),
+        get(null, { vary: { includes: ['origin'] } }, { path: '/narrow' }),
       ],
     },
     {
@@ -211,17 +114,12 @@ export const routes = {
       policy: threeRoutes,
       needs: ['routes'],
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/narrow',
-            headers: [
-              ['origin', 'https://b.example'],
-              ['access-control-request-method', 'PATCH'],
-            ],
-          },
-          expect: { status: 'ok', headers: { 'access-control-allow-methods': 'PATCH' } },
-        },
+        preflight(
+          'https://b.example',
+          'PATCH',
+          { status: 'ok', headers: { 'access-control-allow-methods': 'PATCH' } },
+          { path: '/narrow' },
+        ),
       ],
     },
     {
@@ -235,16 +133,166 @@ export const routes = {
       },
       needs: ['routes'],
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/narrow', headers: [['x-narrow', '1']] },
-          expect: { outcome: 'readable' },
+        readable('https://a.example', { path: '/narrow', headers: [['x-narrow', '1']] }),
+        refused('https://a.example', { path: '/narrow', headers: [['x-token', '1']] }),
+      ],
+    },
+    {
+      id: 'routes/neighbours-methods-not-lent',
+      requirement: 'The methods that one path allows are not allowed on its neighbour, right after and right before.',
+      kind: 'must',
+      spec: [specAnchors.allowMethods, specAnchors.corsPreflightCache],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: [
+        readable('https://b.example', { method: 'DELETE' }),
+        refused('https://b.example', { path: '/narrow', method: 'DELETE' }),
+        readable('https://b.example', { path: '/narrow', method: 'PATCH' }),
+        refused('https://b.example', { path: '/wide', method: 'PATCH' }),
+      ],
+    },
+    {
+      id: 'routes/own-credentials',
+      requirement: 'A path may allow credentials that the rest does not allow.',
+      kind: 'must',
+      spec: [specAnchors.credentials],
+      policy: {
+        ...twoOrigins,
+        routes: { '/narrow': { allowOrigins: ['https://a.example', 'https://b.example'], allowCredentials: true } },
+      },
+      needs: ['routes'],
+      steps: [
+        readable('https://a.example', { path: '/narrow', credentials: 'include' }),
+        blocked('https://a.example', { credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'routes/own-exposed-headers',
+      requirement: 'A path exposes the headers of its own policy, and no others.',
+      kind: 'must',
+      spec: [specAnchors.exposeHeaders],
+      policy: {
+        ...twoOrigins,
+        routes: { '/narrow': { allowOrigins: ['https://a.example', 'https://b.example'], exposeHeaders: ['ETag'] } },
+      },
+      needs: ['routes'],
+      steps: [
+        readable('https://a.example', { path: '/narrow' }, { exposed: { includes: ['etag'], excludes: ['x-exam'] } }),
+        readable('https://a.example', {}, { exposed: { includes: ['x-exam'], excludes: ['etag'] } }),
+      ],
+    },
+    {
+      id: 'routes/own-max-age',
+      requirement: 'A preflight of a path has the max-age of its own policy.',
+      kind: 'should',
+      spec: [specAnchors.maxAge],
+      policy: {
+        ...twoOrigins,
+        routes: {
+          '/narrow': { allowOrigins: ['https://a.example', 'https://b.example'], allowMethods: ['PUT'], maxAge: 5 },
         },
-        {
-          page: 'https://a.example',
-          request: { path: '/narrow', headers: [['x-token', '1']] },
-          expect: { outcome: 'preflight-refused' },
-        },
+      },
+      needs: ['routes'],
+      steps: [
+        preflight('https://a.example', 'PUT', { headers: { 'access-control-max-age': '5' } }, { path: '/narrow' }),
+        preflight('https://a.example', 'PUT', { headers: { 'access-control-max-age': '600' } }),
+      ],
+    },
+    {
+      id: 'routes/own-error',
+      requirement: 'A path whose handler throws has its own policy for the error.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: {
+        ...twoOrigins,
+        routes: { '/error': { allowOrigins: ['https://partner.example', 'https://b.example'] }, '/stream': false },
+      },
+      needs: ['routes'],
+      steps: [
+        readable('https://partner.example', { path: '/error' }, { response: { status: 500 } }),
+        blocked('https://a.example', { path: '/error' }),
+        blocked('https://a.example', { path: '/stream' }),
+      ],
+    },
+    {
+      id: 'routes/own-patterns',
+      requirement: 'The policy of a path may have patterns, which cover nothing elsewhere.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: { ...twoOrigins, routes: { '/wide': { allowOrigins: ['https://*.a.example'] } } },
+      needs: ['routes', 'allow-origins-patterns'],
+      steps: [
+        readable('https://x.a.example', { path: '/wide' }),
+        blocked('https://a.example', { path: '/wide' }),
+        blocked('https://x.a.example'),
+      ],
+    },
+    {
+      id: 'routes/redirect-to-another-policy',
+      requirement: 'A redirect is shared by the policy of its own path, and what it leads to by that of the other.',
+      kind: 'must',
+      spec: [specAnchors.httpRedirectFetch, specAnchors.responses],
+      policy: { ...twoOrigins, routes: { '/redirect': { allowOrigins: '*' } } },
+      needs: ['routes'],
+      steps: [
+        readable('https://a.example', { path: '/redirect' }, { response: { status: 200 } }),
+        blocked('https://evil.example', { path: '/redirect' }),
+      ],
+    },
+    {
+      id: 'routes/wide-consistent',
+      requirement: 'Responses of a path that is open to all either are alike, or vary on Origin.',
+      kind: 'must',
+      spec: [specAnchors.httpCaches],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: ['https://a.example', 'https://anywhere.example', 'null', null].map((origin) =>
+        get(origin, {}, { path: '/wide' }),
+      ),
+      across: { varyWhereDifferent: 'origin' },
+    },
+    {
+      id: 'routes/longer-path-is-another',
+      requirement: 'A path that begins like one with a policy of its own is another path.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: [
+        blocked('https://anywhere.example', { path: '/wider' }),
+        blocked('https://anywhere.example', { path: '/wide-open' }),
+        refused('https://anywhere.example', { path: '/wider', method: 'PUT' }),
+      ],
+    },
+    {
+      id: 'routes/path-below-is-another',
+      requirement: 'A path below one with a policy of its own is another path.',
+      kind: 'should',
+      spec: [specAnchors.responses],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: [blocked('https://anywhere.example', { path: '/wide/below' })],
+    },
+    {
+      id: 'routes/encoded-path-is-another',
+      requirement: 'Encoded slashes and dots in a path do not lead to the policy of another path.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: [blocked('https://anywhere.example', { path: '/wide%2f..%2fdata' })],
+    },
+    {
+      id: 'routes/path-in-query',
+      requirement:
+        'A path with a policy of its own that is named in a query, or behind a semicolon, lends that policy to nobody.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: threeRoutes,
+      needs: ['routes'],
+      steps: [
+        blocked('https://anywhere.example', { path: '/data?path=/wide' }),
+        blocked('https://anywhere.example', { path: '/data;/wide' }),
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { anyOrigin, oneOrigin, patterns, twoOrigins } from './policies.ts'
+import { anyOrigin, oneOrigin, opaqueOrigin, patterns, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
+import { get } from './steps.ts'
 
 /** Who may read resource timings. */
 export const timing = {
@@ -14,9 +15,7 @@ export const timing = {
       spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
       policy: { ...anyOrigin, timingAllowOrigin: true },
       needs: ['timing'],
-      steps: [
-        { raw: { method: 'GET', path: '/data', headers: [] }, expect: { headers: { 'timing-allow-origin': '*' } } },
-      ],
+      steps: [get(null, { headers: { 'timing-allow-origin': '*' } })],
     },
     {
       id: 'timing/one-origin',
@@ -26,14 +25,8 @@ export const timing = {
       policy: { ...oneOrigin, timingAllowOrigin: true },
       needs: ['timing'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [] },
-          expect: { headers: { 'timing-allow-origin': 'https://a.example' } },
-        },
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { headers: { 'timing-allow-origin': 'https://a.example' } },
-        },
+        get(null, { headers: { 'timing-allow-origin': 'https://a.example' } }),
+        get('https://a.example', { headers: { 'timing-allow-origin': 'https://a.example' } }),
       ],
     },
     {
@@ -45,14 +38,8 @@ export const timing = {
       policy: { ...twoOrigins, timingAllowOrigin: true },
       needs: ['timing'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [] },
-          expect: { headers: { 'timing-allow-origin': 'https://a.example, https://b.example' } },
-        },
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://b.example']] },
-          expect: { headers: { 'timing-allow-origin': 'https://a.example, https://b.example' } },
-        },
+        get(null, { headers: { 'timing-allow-origin': 'https://a.example, https://b.example' } }),
+        get('https://b.example', { headers: { 'timing-allow-origin': 'https://a.example, https://b.example' } }),
       ],
     },
     {
@@ -62,12 +49,7 @@ export const timing = {
       spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
       policy: { ...patterns, timingAllowOrigin: true },
       needs: ['timing', 'allow-origins-patterns'],
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://x.a.example']] },
-          expect: { headers: { 'timing-allow-origin': 'https://x.a.example' } },
-        },
-      ],
+      steps: [get('https://x.a.example', { headers: { 'timing-allow-origin': 'https://x.a.example' } })],
     },
     {
       id: 'timing/refused',
@@ -77,14 +59,8 @@ export const timing = {
       policy: { ...patterns, timingAllowOrigin: true },
       needs: ['timing', 'allow-origins-patterns'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://evil.example']] },
-          expect: { headers: { 'timing-allow-origin': { noneOf: ['https://evil.example', '*'] } } },
-        },
-        {
-          raw: { method: 'GET', path: '/data', headers: [] },
-          expect: { headers: { 'timing-allow-origin': { noneOf: ['*'] } } },
-        },
+        get('https://evil.example', { headers: { 'timing-allow-origin': { noneOf: ['https://evil.example', '*'] } } }),
+        get(null, { headers: { 'timing-allow-origin': { noneOf: ['*'] } } }),
       ],
     },
     {
@@ -93,12 +69,7 @@ export const timing = {
       kind: 'must',
       spec: [specAnchors.timingAllowOrigin],
       policy: anyOrigin,
-      steps: [
-        {
-          raw: { method: 'GET', path: '/data', headers: [['origin', 'https://a.example']] },
-          expect: { headers: { 'timing-allow-origin': null } },
-        },
-      ],
+      steps: [get('https://a.example', { headers: { 'timing-allow-origin': null } })],
     },
     {
       id: 'timing/errors-too',
@@ -108,14 +79,112 @@ export const timing = {
       policy: { ...anyOrigin, timingAllowOrigin: true },
       needs: ['timing'],
       steps: [
-        {
-          raw: { method: 'GET', path: '/error', headers: [] },
-          expect: { status: 500, headers: { 'timing-allow-origin': '*' } },
-        },
-        {
-          raw: { method: 'GET', path: '/missing', headers: [] },
-          expect: { status: 404, headers: { 'timing-allow-origin': '*' } },
-        },
+        get(null, { status: 500, headers: { 'timing-allow-origin': '*' } }, { path: '/error' }),
+        get(null, { status: 404, headers: { 'timing-allow-origin': '*' } }, { path: '/missing' }),
+      ],
+    },
+    {
+      id: 'timing/asker-is-named',
+      requirement: 'With several listed origins timings are for the one that asks, alone or among all of them.',
+      kind: 'must',
+      spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
+      policy: { ...twoOrigins, timingAllowOrigin: true },
+      needs: ['timing'],
+      steps: ['https://a.example', 'https://b.example'].map((origin) =>
+        get(origin, { lists: { 'timing-allow-origin': { includes: [origin] } } }),
+      ),
+    },
+    {
+      id: 'timing/unlisted-not-named',
+      requirement: 'With several listed origins timings are not for another.',
+      kind: 'must',
+      spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
+      policy: { ...twoOrigins, timingAllowOrigin: true },
+      needs: ['timing'],
+      steps: ['https://evil.example', 'null'].map((origin) =>
+        get(origin, { lists: { 'timing-allow-origin': { excludes: [origin, '*'] } } }),
+      ),
+    },
+    {
+      id: 'timing/opaque-origin',
+      requirement: 'Where null is listed, timings are for opaque origins too.',
+      kind: 'must',
+      spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
+      policy: { ...opaqueOrigin, timingAllowOrigin: true },
+      needs: ['timing', 'null-origin'],
+      steps: [get('null', { lists: { 'timing-allow-origin': { includes: ['null'] } } })],
+    },
+    {
+      id: 'timing/with-credentials',
+      requirement: 'With credentials timings are for the listed origins likewise.',
+      kind: 'must',
+      spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
+      policy: { ...twoOriginsWithCredentials, timingAllowOrigin: true },
+      needs: ['timing'],
+      steps: [
+        get('https://b.example', { lists: { 'timing-allow-origin': { includes: ['https://b.example'] } } }),
+        get('https://evil.example', { lists: { 'timing-allow-origin': { excludes: ['https://evil.example', '*'] } } }),
+      ],
+    },
+    {
+      id: 'timing/consistent',
+      requirement: 'Timings that are opened to the origin that asks vary on Origin.',
+      kind: 'must',
+      spec: [specAnchors.timingAllowOrigin, specAnchors.httpVary],
+      policy: { ...patterns, timingAllowOrigin: true },
+      needs: ['timing', 'allow-origins-patterns'],
+      steps: [
+        get('https://x.a.example', {}),
+        get('https://y.a.example', {}),
+        get('https://evil.example', {}),
+        get(null, {}),
+      ],
+      across: { varyWhereDifferent: 'origin' },
+    },
+    {
+      id: 'timing/every-kind-of-response',
+      requirement:
+        'Timings are open for redirects, revalidations and streams too: one that is closed closes them for good.',
+      kind: 'should',
+      spec: [specAnchors.taoCheck, specAnchors.httpRedirectFetch],
+      policy: { ...oneOrigin, timingAllowOrigin: true },
+      needs: ['timing'],
+      steps: ['/redirect', '/not-modified', '/stream', '/write-head'].map((path) =>
+        get('https://a.example', { lists: { 'timing-allow-origin': { includes: ['https://a.example'] } } }, { path }),
+      ),
+    },
+    {
+      id: 'timing/own-kept-where-policy-is-silent',
+      requirement:
+        "The application's own Timing-Allow-Origin is left alone where the policy does not speak of timings.",
+      kind: 'observe',
+      spec: [specAnchors.timingAllowOrigin],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { headers: { 'timing-allow-origin': 'https://upstream.example' } },
+          { path: '/own-timing' },
+        ),
+      ],
+    },
+    {
+      id: 'timing/own-replaced',
+      requirement: "Where the policy speaks of timings, the application's own Timing-Allow-Origin is replaced.",
+      kind: 'should',
+      spec: [specAnchors.timingAllowOrigin],
+      policy: { ...twoOrigins, timingAllowOrigin: true },
+      needs: ['timing'],
+      steps: [
+        get(
+          'https://a.example',
+          {
+            lists: {
+              'timing-allow-origin': { includes: ['https://a.example'], excludes: ['https://upstream.example'] },
+            },
+          },
+          { path: '/own-timing' },
+        ),
       ],
     },
   ],

@@ -1,8 +1,7 @@
 import type { ConformanceSuite } from '../conformance-case.ts'
 import { specAnchors } from '../spec-anchors.ts'
-import { twoOrigins, wildcards as wildcardPolicy, wildcardsWithCredentials } from './policies.ts'
-
-const manyNames = Array.from({ length: 129 }, (_, index) => `x-${String(index)}`).join(',')
+import { twoOrigins, wildcards as wildcardPolicy } from './policies.ts'
+import { asks, blocked, preflight, readable, refused } from './steps.ts'
 
 /** What `'*'` stands for: everything without credentials, nothing but itself with them. */
 export const wildcards = {
@@ -15,10 +14,7 @@ export const wildcards = {
       kind: 'must',
       spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
       policy: wildcardPolicy,
-      steps: [
-        { page: 'https://a.example', request: { path: '/data', method: 'PUT' }, expect: { outcome: 'readable' } },
-        { page: 'https://a.example', request: { path: '/data', method: 'DELETE' }, expect: { outcome: 'readable' } },
-      ],
+      steps: [readable('https://a.example', { method: 'PUT' }), readable('https://a.example', { method: 'DELETE' })],
     },
     {
       id: 'wildcards/headers',
@@ -27,17 +23,12 @@ export const wildcards = {
       spec: [specAnchors.allowHeaders, specAnchors.corsPreflightFetch],
       policy: wildcardPolicy,
       steps: [
-        {
-          page: 'https://a.example',
-          request: {
-            path: '/data',
-            headers: [
-              ['x-anything', '1'],
-              ['x-token', '1'],
-            ],
-          },
-          expect: { outcome: 'readable' },
-        },
+        readable('https://a.example', {
+          headers: [
+            ['x-anything', '1'],
+            ['x-token', '1'],
+          ],
+        }),
       ],
     },
     {
@@ -46,13 +37,7 @@ export const wildcards = {
       kind: 'should',
       spec: [specAnchors.corsNonWildcardRequestHeaderName],
       policy: wildcardPolicy,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', headers: [['authorization', 'Bearer 1']] },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
+      steps: [refused('https://a.example', { headers: [['authorization', 'Bearer 1']] })],
     },
     {
       id: 'wildcards/headers-and-authorization',
@@ -61,17 +46,12 @@ export const wildcards = {
       spec: [specAnchors.corsNonWildcardRequestHeaderName],
       policy: { ...wildcardPolicy, allowHeaders: ['*', 'Authorization'] },
       steps: [
-        {
-          page: 'https://a.example',
-          request: {
-            path: '/data',
-            headers: [
-              ['authorization', 'Bearer 1'],
-              ['x-anything', '1'],
-            ],
-          },
-          expect: { outcome: 'readable' },
-        },
+        readable('https://a.example', {
+          headers: [
+            ['authorization', 'Bearer 1'],
+            ['x-anything', '1'],
+          ],
+        }),
       ],
     },
     {
@@ -80,13 +60,7 @@ export const wildcards = {
       kind: 'must',
       spec: [specAnchors.exposeHeaders, specAnchors.corsFilteredResponse],
       policy: wildcardPolicy,
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data' },
-          expect: { outcome: 'readable', exposed: { includes: ['x-exam', 'etag'] } },
-        },
-      ],
+      steps: [readable('https://a.example', {}, { exposed: { includes: ['x-exam', 'etag'] } })],
     },
     {
       id: 'wildcards/nothing-reflected',
@@ -95,224 +69,12 @@ export const wildcards = {
       spec: [specAnchors.headerSyntax],
       policy: wildcardPolicy,
       steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', 'x-anything'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-methods': '*', 'access-control-allow-headers': '*' } },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/methods-with-credentials',
-      requirement: "With credentials, where browsers take '*' literally, every method still passes its preflight.",
-      kind: 'must',
-      spec: [specAnchors.headerSyntax, specAnchors.corsPreflightFetch],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'PUT', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'DELETE', credentials: 'include' },
-          expect: { outcome: 'readable' },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/headers-with-credentials',
-      requirement:
-        "With credentials, where browsers take '*' literally, every request header still passes, Authorization included.",
-      kind: 'must',
-      spec: [specAnchors.headerSyntax, specAnchors.corsPreflightFetch],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          page: 'https://a.example',
-          request: {
-            path: '/data',
-            method: 'PUT',
-            credentials: 'include',
-            headers: [
-              ['x-anything', '1'],
-              ['authorization', 'Bearer 1'],
-            ],
-          },
-          expect: { outcome: 'readable' },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-not-for-refused',
-      requirement: 'With credentials and wildcards, an origin that is not listed is still refused.',
-      kind: 'must',
-      spec: [specAnchors.corsCheck],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          page: 'https://evil.example',
-          request: { path: '/data', method: 'DELETE', credentials: 'include', headers: [['x-anything', '1']] },
-          expect: { outcome: 'preflight-refused' },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-any-order-and-space',
-      requirement: 'An echo understands a list that is unsorted, spaced and has empty elements.',
-      kind: 'should',
-      spec: [specAnchors.requestHeaders, specAnchors.httpLists],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', 'x-trace ,\tx-anything,, x-token,'],
-            ],
-          },
-          expect: {
-            status: 'ok',
-            headers: { 'access-control-allow-headers': 'x-anything, x-token, x-trace' },
-          },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-well-formed',
-      requirement: 'What is not a list of header names, or not a method, does not come back.',
-      kind: 'should',
-      spec: [specAnchors.headerSyntax],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', 'x-token, (no name)'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-headers': { noneOf: ['x-token, (no name)'] } } },
-        },
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT, (no method)'],
-            ],
-          },
-          expect: { headers: { 'access-control-allow-methods': { noneOf: ['PUT, (no method)'] } } },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-bounded',
-      requirement: 'A list of header names too long for any page does not come back.',
-      kind: 'should',
-      spec: [specAnchors.requestHeaders, specAnchors.requestHeadersParsedAtACost],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', `x-${'a'.repeat(12_000)}`],
-            ],
-          },
-          expect: { maxHeaderBytes: 2048 },
-        },
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', `x-token${','.repeat(12_000)}x-trace`],
-            ],
-          },
-          expect: { maxHeaderBytes: 2048 },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-bounded-in-number',
-      requirement: 'A list of more than 128 header names does not come back.',
-      kind: 'observe',
-      spec: [specAnchors.requestHeaders, specAnchors.requestHeadersParsedAtACost],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', manyNames],
-            ],
-          },
-          expect: { status: 'ok', headers: { 'access-control-allow-headers': null } },
-        },
-      ],
-    },
-    {
-      id: 'wildcards/echo-varies',
-      requirement: 'An answer that echoes a request header varies on it, even when this request has none to echo.',
-      kind: 'should',
-      spec: [specAnchors.httpVary],
-      policy: wildcardsWithCredentials,
-      needs: ['credentialed-wildcards'],
-      steps: [
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-              ['access-control-request-headers', 'x-token'],
-            ],
-          },
-          expect: { vary: { includes: ['access-control-request-method', 'access-control-request-headers'] } },
-        },
-        {
-          raw: {
-            method: 'OPTIONS',
-            path: '/data',
-            headers: [
-              ['origin', 'https://a.example'],
-              ['access-control-request-method', 'PUT'],
-            ],
-          },
-          expect: { vary: { includes: ['access-control-request-method', 'access-control-request-headers'] } },
-        },
+        preflight(
+          'https://a.example',
+          'PUT',
+          { headers: { 'access-control-allow-methods': '*', 'access-control-allow-headers': '*' } },
+          { names: 'x-anything' },
+        ),
       ],
     },
     {
@@ -322,16 +84,85 @@ export const wildcards = {
       spec: [specAnchors.corsPreflightFetch],
       policy: twoOrigins,
       steps: [
-        {
-          page: 'https://a.example',
-          request: { path: '/data', method: 'DELETE', headers: [['x-anything', '1']] },
-          expect: { outcome: 'preflight-refused' },
-        },
-        {
-          page: 'https://a.example',
-          request: { path: '/write-head' },
-          expect: { outcome: 'readable', exposed: { excludes: ['vary'] } },
-        },
+        refused('https://a.example', { method: 'DELETE', headers: [['x-anything', '1']] }),
+        readable('https://a.example', { path: '/write-head' }, { exposed: { excludes: ['vary'] } }),
+      ],
+    },
+    {
+      id: 'wildcards/methods-in-list',
+      requirement: "'*' in a list of methods means every method.",
+      kind: 'should',
+      spec: [specAnchors.allowMethods],
+      policy: { ...wildcardPolicy, allowMethods: ['PUT', '*'] },
+      steps: [asks('https://a.example', 'PUT', true), asks('https://a.example', 'DELETE', true)],
+    },
+    {
+      id: 'wildcards/exposed-headers-in-list',
+      requirement: "'*' in a list of exposed headers means every header.",
+      kind: 'should',
+      spec: [specAnchors.exposeHeaders],
+      policy: { ...wildcardPolicy, exposeHeaders: ['X-Exam', '*'] },
+      steps: [readable('https://a.example', {}, { exposed: { includes: ['x-exam', 'etag'] } })],
+    },
+    {
+      id: 'wildcards/custom-methods',
+      requirement: "With '*' for methods those of the application pass too, in whatever case.",
+      kind: 'should',
+      spec: [specAnchors.allowMethods, specAnchors.corsPreflightFetch],
+      policy: wildcardPolicy,
+      steps: ['PURGE', 'Refresh', 'patch'].map((method) => asks('https://a.example', method, true)),
+    },
+    {
+      id: 'wildcards/json',
+      requirement: "With '*' for request headers a POST of JSON passes its preflight.",
+      kind: 'must',
+      spec: [specAnchors.allowHeaders, specAnchors.corsSafelistedRequestHeader],
+      policy: wildcardPolicy,
+      steps: [
+        readable('https://a.example', { method: 'POST', headers: [['content-type', 'application/json']], body: '{}' }),
+      ],
+    },
+    {
+      id: 'wildcards/not-for-refused',
+      requirement: "'*' for methods and request headers opens nothing to an origin that is not listed.",
+      kind: 'must',
+      spec: [specAnchors.corsCheck],
+      policy: wildcardPolicy,
+      steps: [
+        refused('https://evil.example', { method: 'PUT', headers: [['x-anything', '1']] }),
+        blocked('https://evil.example'),
+      ],
+    },
+    {
+      id: 'wildcards/with-any-origin',
+      requirement:
+        "With '*' for origins, methods and headers any page may do and read what it likes, without credentials.",
+      kind: 'must',
+      spec: [specAnchors.headerSyntax, specAnchors.corsPreflightFetch],
+      policy: { ...wildcardPolicy, allowOrigins: '*' },
+      steps: [
+        readable(
+          'https://anywhere.example',
+          { method: 'DELETE', headers: [['x-anything', '1']] },
+          { exposed: { includes: ['etag'] } },
+        ),
+        refused('https://anywhere.example', { method: 'DELETE', credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'wildcards/with-one-origin',
+      requirement:
+        "With one listed origin and '*' for methods and headers, that origin may use and read what it likes.",
+      kind: 'must',
+      spec: [specAnchors.headerSyntax, specAnchors.corsPreflightFetch],
+      policy: { ...wildcardPolicy, allowOrigins: ['https://a.example'] },
+      steps: [
+        readable(
+          'https://a.example',
+          { method: 'DELETE', headers: [['x-anything', '1']] },
+          { exposed: { includes: ['etag'] } },
+        ),
+        refused('https://b.example', { method: 'DELETE' }),
       ],
     },
   ],

@@ -66,11 +66,6 @@ export const cachingMutants: readonly Mutant[] = [
     },
   },
   {
-    id: 'vary-not-on-head',
-    fault: 'It varies on nothing in responses to HEAD.',
-    change: { vary: (situation) => (situation.request.method === 'HEAD' ? [] : vary(situation)) },
-  },
-  {
     id: 'vary-overwrites',
     fault: "It overwrites the application's own Vary.",
     change: { mergeVary: (own, added) => (added.length === 0 ? (own ?? '') : added.join(', ')) },

@@ -1,0 +1,152 @@
+import type { ConformanceSuite } from '../conformance-case.ts'
+import { specAnchors } from '../spec-anchors.ts'
+import { patterns, patternsWithCredentials } from './policies.ts'
+import { blocked, get, readable, refused } from './steps.ts'
+
+/** Which origins a pattern covers, and that it never takes the place of the origin that asks. */
+export const originPatterns = {
+  id: 'origin-patterns',
+  title: 'Patterns of origins',
+  cases: [
+    {
+      id: 'origin-patterns/subdomain-readable',
+      requirement: "'https://*.a.example' covers one or more labels before the base.",
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [readable('https://x.a.example'), readable('https://y.x.a.example'), readable('https://x-1.a.example')],
+    },
+    {
+      id: 'origin-patterns/subdomain-without-apex',
+      requirement: "'https://*.a.example' does not cover https://a.example itself.",
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [blocked('https://a.example')],
+    },
+    {
+      id: 'origin-patterns/port-readable',
+      requirement: "'http://localhost:*' covers every port, the implicit one included.",
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [readable('http://localhost:5173'), readable('http://localhost:65535'), readable('http://localhost')],
+    },
+    {
+      id: 'origin-patterns/subdomain-and-port-readable',
+      requirement: "'http://*.localhost:*' covers every subdomain on every port.",
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [readable('http://app.localhost:5173'), readable('http://app.localhost')],
+    },
+    {
+      id: 'origin-patterns/every-form-of-label-readable',
+      requirement: 'Digits, hyphens and Punycode are labels that a pattern covers.',
+      kind: 'must',
+      spec: [specAnchors.originHeader],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [
+        readable('https://1.a.example'),
+        readable('https://x--y.a.example'),
+        readable('https://xn--bcher-kva.a.example'),
+      ],
+    },
+    {
+      id: 'origin-patterns/underscore-readable',
+      requirement: 'A label with an underscore, which browsers let pass, is one that a pattern covers.',
+      kind: 'should',
+      spec: [specAnchors.originHeader],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [readable('https://tenant_1.a.example')],
+    },
+    {
+      id: 'origin-patterns/beside-exact-readable',
+      requirement: 'A pattern and the origins listed beside it do not get in the way of each other.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: {
+        allowOrigins: ['https://a.example', 'https://*.a.example', 'https://x.a.example', 'https://b.example'],
+      },
+      needs: ['allow-origins-patterns'],
+      steps: [
+        readable('https://a.example'),
+        readable('https://x.a.example'),
+        readable('https://y.a.example'),
+        readable('https://b.example'),
+        blocked('https://x.b.example'),
+      ],
+    },
+    {
+      id: 'origin-patterns/asker-is-named',
+      requirement: 'The response names the origin that asks, never the pattern that covers it.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck, specAnchors.allowOrigin],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [
+        get('https://x.a.example', { headers: { 'access-control-allow-origin': 'https://x.a.example' } }),
+        get('http://localhost:5173', { headers: { 'access-control-allow-origin': 'http://localhost:5173' } }),
+      ],
+    },
+    {
+      id: 'origin-patterns/preflighted-readable',
+      requirement: 'A PUT from an origin that a pattern covers passes its preflight, and from no other.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [
+        readable('https://x.a.example', { method: 'PUT' }),
+        readable('http://localhost:5173', { method: 'PUT' }),
+        refused('https://a.example', { method: 'PUT' }),
+        refused('https://evila.example', { method: 'PUT' }),
+      ],
+    },
+    {
+      id: 'origin-patterns/credentialed-readable',
+      requirement:
+        'With credentials, the origins that a pattern covers can read credentialed responses, and no others.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck, specAnchors.credentials],
+      policy: patternsWithCredentials,
+      needs: ['allow-origins-patterns'],
+      steps: [
+        readable('https://x.a.example', { credentials: 'include' }),
+        readable('https://y.x.a.example', { method: 'PUT', credentials: 'include' }),
+        readable('https://b.example', { credentials: 'include' }),
+        blocked('https://a.example', { credentials: 'include' }),
+        blocked('https://x.b.example', { credentials: 'include' }),
+      ],
+    },
+    {
+      id: 'origin-patterns/errors-readable',
+      requirement: 'The origins that a pattern covers can read errors and redirects too.',
+      kind: 'must',
+      spec: [specAnchors.responses],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [
+        readable('https://x.a.example', { path: '/error' }),
+        readable('https://x.a.example', { path: '/missing' }),
+        readable('https://x.a.example', { path: '/redirect' }),
+        readable('https://x.a.example', { path: '/write-head' }),
+      ],
+    },
+    {
+      id: 'origin-patterns/opaque-origin-blocked',
+      requirement: 'No pattern covers the opaque origin.',
+      kind: 'must',
+      spec: [specAnchors.originHeader],
+      policy: patterns,
+      needs: ['allow-origins-patterns'],
+      steps: [blocked('null'), refused('null', { method: 'PUT' })],
+    },
+  ],
+} as const satisfies ConformanceSuite

@@ -1,0 +1,99 @@
+import type { ConformanceSuite } from '../conformance-case.ts'
+import { specAnchors } from '../spec-anchors.ts'
+import { anyOrigin, twoOrigins } from './policies.ts'
+import { get } from './steps.ts'
+
+/** What becomes of the application's own `Vary` beside what CORS has to add. */
+export const ownVary = {
+  id: 'own-vary',
+  title: 'Applications with Vary of their own',
+  cases: [
+    {
+      id: 'own-vary/kept',
+      requirement: "The application's own Vary is kept beside Origin.",
+      kind: 'must',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { status: 200, vary: { includes: ['accept-encoding', 'origin'] } },
+          { path: '/own-vary' },
+        ),
+        get(null, { status: 200, vary: { includes: ['accept-encoding', 'origin'] } }, { path: '/own-vary' }),
+      ],
+    },
+    {
+      id: 'own-vary/kept-where-nothing-is-added',
+      requirement: "The application's own Vary is kept where CORS adds nothing to it.",
+      kind: 'must',
+      spec: [specAnchors.httpVary],
+      policy: anyOrigin,
+      steps: [
+        get('https://a.example', { status: 200, vary: { includes: ['accept-encoding'] } }, { path: '/own-vary' }),
+      ],
+    },
+    {
+      id: 'own-vary/not-doubled',
+      requirement: "Origin is not added to the application's own Vary where it is there already, in whatever case.",
+      kind: 'should',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [
+        get(
+          'https://a.example',
+          { status: 200, vary: { includes: ['origin'], unique: true } },
+          { path: '/own-vary-origin' },
+        ),
+      ],
+    },
+    {
+      id: 'own-vary/star-kept',
+      requirement: "The application's own Vary: * is kept.",
+      kind: 'must',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [get('https://a.example', { status: 200, vary: { includes: ['*'] } }, { path: '/own-vary-star' })],
+    },
+    {
+      id: 'own-vary/kept-for-refused',
+      requirement: "The application's own Vary is kept beside Origin where the origin is refused.",
+      kind: 'should',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [
+        get('https://evil.example', { vary: { includes: ['accept-encoding', 'origin'] } }, { path: '/own-vary' }),
+      ],
+    },
+    {
+      id: 'own-vary/on-origin-kept',
+      requirement: "The application's own Vary: Origin is kept where CORS would need none.",
+      kind: 'must',
+      spec: [specAnchors.httpVary],
+      policy: anyOrigin,
+      steps: [
+        get('https://a.example', { status: 200, vary: { includes: ['origin'] } }, { path: '/own-vary-origin' }),
+        get(null, { status: 200, vary: { includes: ['origin'] } }, { path: '/own-vary-origin' }),
+      ],
+    },
+    {
+      id: 'own-vary/in-one-call-kept',
+      requirement: 'Headers that the application gives in one call with the status neither lose their Vary nor ours.',
+      kind: 'must',
+      spec: [specAnchors.httpVary, specAnchors.httpCaches],
+      policy: twoOrigins,
+      steps: [
+        get('https://a.example', { status: 200, vary: { includes: ['accept', 'origin'] } }, { path: '/write-head' }),
+        get(null, { status: 200, vary: { includes: ['accept', 'origin'] } }, { path: '/write-head' }),
+      ],
+    },
+    {
+      id: 'own-vary/of-request-not-copied',
+      requirement: 'A Vary in the request does not come back.',
+      kind: 'should',
+      spec: [specAnchors.httpVary],
+      policy: twoOrigins,
+      steps: [get('https://a.example', { vary: { excludes: ['x-evil'] } }, { headers: [['vary', 'X-Evil']] })],
+    },
+  ],
+} as const satisfies ConformanceSuite
