@@ -66,12 +66,12 @@ describe('explainUnlistedOrigin', () => {
     ['at its end', 'https://abc.test', 'https://abc.test2', 'https://abc.example'],
     ['at its beginning', 'https://abc.test', 'https://zabc.test', 'https://wxyzabc.test'],
     ['in its middle', 'https://abcde.test', 'https://abxde.test', 'https://axxxe.test'],
-    ['from the first letter', 'https://abc.test', 'https://ab.test', 'capacitor://abc.test'],
+    ['from the first letter', 'https://abc.test', 'https://ab.test', 'capacitor://xabc.test'],
     // What is common to the beginning and to the end is counted once.
     ['by a longer insertion', 'https://aa.test', 'https://ab.test', 'https://aaaa.test'],
     ['by a longer deletion', 'https://aaaa.test', 'https://aaa.test', 'https://aa.test'],
     ['by a continuation', 'https://a.test', 'https://b.test', 'https://a.test.a.test'],
-    ['by being a beginning', 'https://a.a.a', 'https://a.a.b', 'https://a'],
+    ['by being a beginning', 'https://a.b.c', 'https://a.b.d', 'https://a'],
   ])('finds the nearest, beside what differs more %s', (_, text, nearest, other) => {
     const explanation = `the nearest that it has is "${nearest}"`
     expect(explainUnlistedOrigin(text, parse(text), [nearest, other])).toBe(explanation)

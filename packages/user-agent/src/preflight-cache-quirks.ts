@@ -192,7 +192,7 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
         ],
         [allowing({ methods: 'PUT' })],
       ),
-      answers: [redirecting(302, '/second'), READABLE],
+      answers: [redirecting(302), READABLE],
     },
   },
   {
