@@ -31,11 +31,10 @@ export async function playInModel(stage: Stage, { engine, starts }: ModelOptions
   const page = { origin: originOfPage(trial.page, place.origins), topLevelOrigin: place.origins.app }
   const ends: PageEnd[] = []
   for (const [index, request] of trial.requests.entries()) {
-    const { hop, wait: _wait, ...pageRequest } = request
     now = starts[index] ?? now
     const exchange = await agent.fetch(page, {
-      ...pageRequest,
-      url: urlOfHop(hop, trial, place),
+      ...request,
+      url: urlOfHop(request.hop, trial, place),
       headers: request.headers.map(([name, value]) => [name, fillIn(value, trial, place)]),
     })
     ends.push(endOf(request, exchange))

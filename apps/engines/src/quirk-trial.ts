@@ -10,7 +10,7 @@ export function trialOfQuirk({ exchange }: EngineQuirk): Trial {
   const { fetches, page } = exchange
   return {
     page: page.origin === 'null' ? 'sandbox' : 'app',
-    requests: fetches.map(({ request: { url: _url, ...request }, afterSeconds = 0 }) => ({
+    requests: fetches.map(({ request, afterSeconds = 0 }) => ({
       ...request,
       hop: 0,
       wait: Math.max(afterSeconds * 1000, SHORTEST_WAIT),

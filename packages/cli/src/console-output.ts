@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import picocolors from 'picocolors'
 import { wantsColour } from './colour.ts'
 
@@ -25,7 +26,7 @@ export interface Paint {
 /** Opens the output of this process. */
 export function openConsoleOutput(isColourAllowed: boolean): ConsoleOutput {
   const { env: environment, stderr, stdout } = process
-  const colour = wantsColour({ isAllowed: isColourAllowed, isTerminal: stdout.isTTY, environment })
+  const colour = wantsColour({ isAllowed: isColourAllowed, isTerminal: isatty(stdout.fd), environment })
   return {
     write: (text) => stdout.write(`${text}\n`),
     warn: (text) => stderr.write(`${text}\n`),

@@ -292,7 +292,7 @@ summary {
   background: var(--color-page);
 }
 
-.case:has(> td > details[open]) > td {
+.cases .case:has(> td > details[open]) > td {
   border-top: 2px solid var(--color-accent);
 }
 
@@ -479,6 +479,14 @@ summary {
   .cases tr.case > td {
     padding-block: var(--space-2) 0;
     border-top: 0;
+  }
+
+  .cases .case:has(> td > details[open]) > td {
+    border-top: 0;
+  }
+
+  .cases tr.case:has(> td > details[open]) {
+    border-top: 2px solid var(--color-accent);
   }
 
   .cases tr.case > td:last-child {

@@ -22,8 +22,11 @@ export async function corsPreflightFetch(request: FetchRequest, params: FetchPar
     'preflight',
     params,
   )
+  const forget = (): void => {
+    if (quirks.cacheForgetsAt !== 'failed-look-up') preflightCache.clearCacheEntries(query)
+  }
   if (response === null) {
-    preflightCache.clearCacheEntries(query)
+    forget()
     return reason === 'aborted' ? 'aborted' : 'preflight-no-response'
   }
   const result = checkCorsPreflightResponse(request, response, quirks)
@@ -32,7 +35,7 @@ export async function corsPreflightFetch(request: FetchRequest, params: FetchPar
     preflightCache.store(query, result)
     return null
   }
-  preflightCache.clearCacheEntries(query)
+  forget()
   if (result.lists !== null && quirks.refusedPreflightIsKept) preflightCache.store(query, result.lists)
   return result.reason
 }

@@ -123,7 +123,7 @@ describe('quirksOf', () => {
       preflightOriginIsNeverTainted: true,
       authorizationReturns: true,
       bodyHeadersReturn: 'with-first-method-kept',
-      networkErrorForgets: 'any-but-redirect-error',
+      cacheForgetsAt: 'network-error-but-redirect-error',
       repeatedLocation: 'one-if-equal',
       conditionalRequestsSkipCache: true,
       manualRedirectFailsAt: 'repeated-location',

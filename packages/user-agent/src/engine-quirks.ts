@@ -49,17 +49,17 @@ export interface EngineQuirks {
   /** Whether a preflight that may not be kept puts an end to what an earlier one allowed. */
   readonly zeroMaxAgeRemoves: boolean
   /**
-   * What makes a browser forget the preflights for a URL: any network error, any but that for the redirect mode `error`, or
-   * one of a preflight only.
+   * What makes a browser forget the preflights for a URL: any network error, any but that for the redirect mode `error`, one
+   * of a preflight only, or a look-up that does not find all it needs.
    */
-  readonly networkErrorForgets: 'any' | 'any-but-redirect-error' | 'of-preflight'
+  readonly cacheForgetsAt: 'network-error' | 'network-error-but-redirect-error' | 'preflight-error' | 'failed-look-up'
   /** Whether the lists of a preflight are kept even where they do not allow the request that it was made for. */
   readonly refusedPreflightIsKept: boolean
   /** Whether requests with `If-None-Match` and the like take no notice of what is cached. */
   readonly conditionalRequestsSkipCache: boolean
   /**
-   * Which requests with the origin `null` find what was allowed to another: all of them, all but those whose origin
-   * redirects have tainted, which find only what was allowed to themselves, or none.
+   * Which requests with the origin `null` find what was allowed to another: all of them; all but those whose origin redirects
+   * have tainted, which find only what was allowed to themselves; or none, and tainted ones not even that.
    */
   readonly opaqueOriginsShareCache: 'all' | 'untainted' | 'none'
   /** Whether a request that has once called for a preflight has one for every redirect. */
@@ -75,7 +75,7 @@ export interface EngineQuirks {
   readonly redirectsDropClientHints: boolean
   /**
    * When the headers of a body come back that an earlier redirect took away: never; with a status that would leave the method
-   * with which the page began; or with 307 and 308, and on CORS requests with any status.
+   * with which a `fetch` began; or with 307 and 308, and on CORS requests with any status.
    */
   readonly bodyHeadersReturn: 'never' | 'with-first-method-kept' | 'with-method-preserved-or-cors'
   /** Whether an `Authorization` comes back that an earlier redirect took away. */
@@ -135,7 +135,7 @@ export const STANDARD_BEHAVIOUR: EngineQuirks = {
   newPreflightReplaces: false,
   renewalRestartsLifetime: false,
   zeroMaxAgeRemoves: true,
-  networkErrorForgets: 'any',
+  cacheForgetsAt: 'network-error',
   refusedPreflightIsKept: false,
   conditionalRequestsSkipCache: false,
   opaqueOriginsShareCache: 'all',

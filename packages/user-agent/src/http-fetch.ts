@@ -63,9 +63,11 @@ function hasCachedPreflight(request: FetchRequest, params: FetchParams): boolean
   const { log, now, quirks, registrableDomain } = params
   if (quirks.conditionalRequestsSkipCache && isConditionalRequest(request.headers)) return false
   const query = cacheQuery(request, registrableDomain, quirks)
-  const entries = preflightCacheFor(request, params).entriesForUrl(query)
+  const preflightCache = preflightCacheFor(request, params)
+  const entries = preflightCache.entriesForUrl(query)
   const { found, text } = findCachedPreflight(request, entries, query, now(), quirks)
   if (text !== null) recordStep(log, 'HTTP fetch', found ? 'pass' : 'info', text)
+  if (!found && quirks.cacheForgetsAt === 'failed-look-up') preflightCache.clearCacheEntries(query)
   return found
 }
 

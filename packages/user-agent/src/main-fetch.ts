@@ -45,7 +45,9 @@ function isNetworkError({ outcome }: FetchEnd): boolean {
 /** A redirect has moved the request on, and so what is forgotten are the preflights for the last URL, not for the first. */
 function forgetPreflights(request: FetchRequest, { reason }: FetchEnd, params: FetchParams): void {
   const { quirks, registrableDomain } = params
-  if (quirks.networkErrorForgets === 'of-preflight') return
-  if (quirks.networkErrorForgets === 'any-but-redirect-error' && reason === 'redirect-mode-error') return
+  const isForgotten =
+    quirks.cacheForgetsAt === 'network-error' ||
+    (quirks.cacheForgetsAt === 'network-error-but-redirect-error' && reason !== 'redirect-mode-error')
+  if (!isForgotten) return
   preflightCacheFor(request, params).clearCacheEntries(cacheQuery(request, registrableDomain, quirks))
 }

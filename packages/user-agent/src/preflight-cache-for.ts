@@ -1,7 +1,7 @@
 import { createCorsPreflightCache, type WritableCorsPreflightCache } from './cors-preflight-cache.ts'
 import type { FetchParams } from './fetch-params.ts'
 import type { FetchRequest } from './fetch-request.ts'
-import { isRedirectTainted, serializeRequestOrigin } from './serialize-request-origin.ts'
+import { isRedirectTainted } from './serialize-request-origin.ts'
 
 /**
  * Chooses where the preflights for a request are remembered.
@@ -19,6 +19,7 @@ export function preflightCacheFor(request: FetchRequest, params: FetchParams): W
     case 'untainted':
       return isRedirectTainted(request) && request.origin !== 'null' ? ownPreflightCache : preflightCache
     case 'none':
-      return serializeRequestOrigin(request) === 'null' ? createCorsPreflightCache(now, quirks) : preflightCache
+      if (isRedirectTainted(request)) return createCorsPreflightCache(now, quirks)
+      return request.origin === 'null' ? ownPreflightCache : preflightCache
   }
 }

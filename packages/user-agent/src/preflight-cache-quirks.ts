@@ -165,10 +165,25 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
   },
   {
     id: 'kept-after-failure',
-    engines: [CHROMIUM, WEBKIT],
+    engines: [WEBKIT],
     standard: FORGOTTEN,
     difference: 'Only a preflight that fails makes it forgotten.',
-    behaviour: { networkErrorForgets: 'of-preflight' },
+    behaviour: { cacheForgetsAt: 'preflight-error' },
+    exchange: show(
+      [
+        { request: pageRequest('PUT'), byStandard: BLOCKED },
+        { request: pageRequest('PUT'), byStandard: ASKED, byEngine: CACHED },
+      ],
+      [allowing({ methods: 'PUT' })],
+      [[], SHARED],
+    ),
+  },
+  {
+    id: 'kept-until-unfit',
+    engines: [CHROMIUM],
+    standard: FORGOTTEN,
+    difference: 'It is forgotten when a request looks for more than is there, and at no other time.',
+    behaviour: { cacheForgetsAt: 'failed-look-up' },
     exchange: show(
       [
         { request: pageRequest('PUT'), byStandard: BLOCKED },
@@ -183,7 +198,7 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
     engines: [FIREFOX],
     standard: FORGOTTEN,
     difference: 'One that is blocked for the redirect mode "error" makes nothing forgotten.',
-    behaviour: { networkErrorForgets: 'any-but-redirect-error' },
+    behaviour: { cacheForgetsAt: 'network-error-but-redirect-error' },
     exchange: {
       ...show(
         [
@@ -227,7 +242,7 @@ export const preflightCacheQuirks: readonly EngineQuirk[] = [
     id: 'opaque-origins-not-cached',
     engines: [CHROMIUM],
     standard: OPAQUE,
-    difference: 'What is allowed to the origin "null" is not remembered at all.',
+    difference: 'It is remembered for one request of the page, and not at all where redirects have tainted the origin.',
     behaviour: { opaqueOriginsShareCache: 'none' },
     exchange: twice(pageRequest('PUT'), [READABLE], { origin: 'null', topLevelOrigin: demonstrationPage.origin }),
   },

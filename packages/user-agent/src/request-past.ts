@@ -39,7 +39,9 @@ export function redirectHeaders(request: FetchRequest, redirection: Redirection,
   return headersOfPage(request).filter((field) => {
     const [name] = field
     if (quirks.redirectsDropClientHints && isHintDropped(name, request, redirection)) return false
-    if (isRequestBodyHeaderName(name) && quirks.bodyHeadersReturn === 'with-first-method-kept') {
+    // An `XMLHttpRequest`, which the flag gives away here, is redirected by other code.
+    const isFetch = !request.useCorsPreflight
+    if (isRequestBodyHeaderName(name) && quirks.bodyHeadersReturn === 'with-first-method-kept' && isFetch) {
       return !isBodyDropped(redirection.status, request.past?.method ?? request.method)
     }
     if (isDropped(name, redirection)) return false

@@ -23,10 +23,8 @@ export async function launchFirefox(pageUrl: string): Promise<Engine> {
       name: 'firefox',
       version: `Firefox ${version}`,
       play: async (trials) => {
-        const reports: readonly PageReport[] = JSON.parse(
-          String(await page.evaluate(`playTrials(${JSON.stringify(trials)}).then(JSON.stringify)`)),
-        )
-        return reports
+        const reports = await page.evaluate(`playTrials(${JSON.stringify(trials)}).then(JSON.stringify)`)
+        return readReports(String(reports))
       },
       close: () => browser.close(),
     }
@@ -34,4 +32,15 @@ export async function launchFirefox(pageUrl: string): Promise<Engine> {
     await browser.close()
     throw error
   }
+}
+
+function readReports(text: string): readonly PageReport[] {
+  const reports: unknown = JSON.parse(text)
+  if (!areReports(reports)) throw new Error('The page reported something else than a list')
+  return reports
+}
+
+/** The reports are the page's own, whose program is type-checked with this. */
+function areReports(value: unknown): value is readonly PageReport[] {
+  return Array.isArray(value)
 }

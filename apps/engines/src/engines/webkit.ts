@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -44,18 +45,22 @@ export async function launchWebKit(pageUrl: string): Promise<Engine> {
 }
 
 async function connect(server: string, binary: string, { ended }: Child): Promise<WebDriver> {
-  let isRunning = true
-  void ended.then(() => {
-    isRunning = false
-  })
+  const hasEnded = ended.then(() => true)
   while (!(await isReady(server))) {
-    if (!isRunning) throw new Error('WebKitWebDriver ended before it took connections')
+    if (await Promise.race([hasEnded, isNextTurn()]))
+      throw new Error('WebKitWebDriver ended before it took connections')
   }
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary, args: ['--automation'] },
   })
   return await new Builder().usingServer(server).withCapabilities(capabilities).build()
+}
+
+/** Resolves to `false` on the next turn of the event loop. */
+async function isNextTurn(): Promise<false> {
+  await setImmediate()
+  return false
 }
 
 async function isReady(server: string): Promise<boolean> {
