@@ -12,7 +12,7 @@ export interface Examination {
   readonly readable: number
   readonly preflights: number
   readonly messages: number
-  /** How many differed at first, and no more when they were played again alone: a clock was late, or a connection. */
+  /** How many differed at first, and no more when they were played again alone: a clock was late, or a cache full. */
   readonly unsteady: number
   /** What differs, each reduced to the simplest trial. */
   readonly differences: readonly ReducedDifference[]
@@ -33,20 +33,28 @@ export interface ExaminationOptions {
   readonly onProgress: (played: number, differences: number) => void
   /** Ends it early. */
   readonly signal: AbortSignal
+  /**
+   * Starts the engine once more. A browser's preflight cache has room for so many entries, and none knows of those that it
+   * dropped: what differs has to differ in a browser that is new.
+   */
+  readonly startAnew: () => Promise<Engine>
 }
 
 /** How many trials are handed to a page at once. */
 const BATCH = 96
 
+/** How often a trial that has differed has to differ again: Firefox now and then does not cache a preflight. */
+const TIMES_ALONE = 3
+
 /** How many differences are reduced: the others are mostly the same again. */
 const MOST_REDUCED = 20
 
-/** Plays trials in an engine and compares each with the model. What differs is played again, and reduced. */
+/** Plays trials in an engine and compares each with the model. What differs is played again, alone in a new browser, and reduced. */
 export async function examineEngine(
   trials: readonly Trial[],
   engine: Engine,
   world: World,
-  { first, onProgress, signal }: ExaminationOptions,
+  { first, onProgress, signal, startAnew }: ExaminationOptions,
 ): Promise<Examination> {
   const counts = { exchanges: 0, readable: 0, preflights: 0, messages: 0, unsteady: 0 }
   const differing: ReducedDifference[] = []
@@ -63,12 +71,28 @@ export async function examineEngine(
   const differences: ReducedDifference[] = []
   for (const { number, comparison } of differing) {
     if (signal.aborted) break
-    const [again] = await compareTrials([comparison.trial], engine, world)
-    if (again === undefined || again.differences.length === 0) counts.unsteady += 1
-    else if (differences.length >= MOST_REDUCED) differences.push({ number, comparison: again })
-    else differences.push({ number, comparison: await reduceDifference(again, engine, world) })
+    const fresh = await startAnew()
+    try {
+      const again = await playAgain(comparison.trial, fresh, world)
+      if (again === null) counts.unsteady += 1
+      else if (differences.length >= MOST_REDUCED) differences.push({ number, comparison: again })
+      else differences.push({ number, comparison: await reduceDifference(again, fresh, world) })
+    } finally {
+      await fresh.close()
+    }
   }
   return { ...counts, differences }
+}
+
+/** Plays a trial alone, until once nothing differs, which gives `null`, or it has differed every time. */
+async function playAgain(trial: Trial, engine: Engine, world: World): Promise<Comparison | null> {
+  let again: Comparison | null = null
+  for (let time = 0; time < TIMES_ALONE; time++) {
+    const [comparison] = await compareTrials([trial], engine, world)
+    if (comparison === undefined || comparison.differences.length === 0) return null
+    again = comparison
+  }
+  return again
 }
 
 function count({ model }: Comparison, counts: { readable: number; preflights: number; messages: number }): void {

@@ -5,7 +5,7 @@ import { clearProgress, showProgress } from './progress.ts'
 import { proveQuirks, type QuirkProof } from './prove-quirks.ts'
 import type { Trial } from './trial.ts'
 import { warmUp } from './warm-up.ts'
-import { startWorld } from './world.ts'
+import { startWorld, type World } from './world.ts'
 
 /** What came of one engine. */
 export interface EngineRun {
@@ -37,16 +37,16 @@ export async function runEngine(
 ): Promise<EngineRun> {
   const world = await startWorld()
   try {
-    const engine = await LAUNCHERS[name](world.pageUrl)
+    const engine = await startEngine(name, world)
     try {
       onStart(engine)
       showProgress('demonstrating quirks')
       const start = performance.now()
-      await warmUp(engine, world)
       const quirks = await proveQuirks(engine, world, longestWait)
       const examination = await examineEngine(trials, engine, world, {
         first,
         signal,
+        startAnew: () => startEngine(name, world),
         onProgress: (played, differing) => {
           const share = Math.floor((100 * played) / trials.length)
           showProgress(`${share} % of ${trials.length} exchanges${differing === 0 ? '' : `, ${differing} differ`}`)
@@ -60,4 +60,10 @@ export async function runEngine(
     clearProgress()
     await world.close()
   }
+}
+
+async function startEngine(name: EngineName, world: World): Promise<Engine> {
+  const engine = await LAUNCHERS[name](world.pageUrl)
+  await warmUp(engine, world)
+  return engine
 }

@@ -9,9 +9,13 @@ export class CorsConfigError extends Error {
   /** The mistakes, in the order of the configuration. */
   readonly issues: readonly CorsConfigIssue[]
 
-  constructor(issues: readonly CorsConfigIssue[]) {
+  /**
+   * @param issues The mistakes.
+   * @param subject What has them, as the message's first words.
+   */
+  constructor(issues: readonly CorsConfigIssue[], subject = 'The CORS configuration') {
     const lines = issues.map((issue) => `  - ${describeIssue(issue)} [${issue.code}]`)
-    super([`The CORS configuration has ${countOf(issues)}:`, ...lines].join('\n'))
+    super([`${subject} has ${countOf(issues)}:`, ...lines].join('\n'))
     this.issues = issues
     Object.defineProperty(this, BRAND, { value: true })
   }

@@ -3,7 +3,7 @@ import type { CorsConfig } from './cors-config.ts'
 import type { CorsDecision } from './cors-decision.ts'
 import { type CorsPicker, decideByPicker } from './cors-picker.ts'
 import { type CorsPolicy, isCorsPolicy, policyProgram } from './cors-policy.ts'
-import { decide, decideFor } from './decide.ts'
+import { decideFor, type DecideMode, PURE } from './decide.ts'
 import { addVary, readVaryOption } from './decision-vary.ts'
 import { describeValue } from './describe-value.ts'
 import { createExplainingDecider } from './explain-refused-preflight.ts'
@@ -34,6 +34,12 @@ export interface CorsOptions<Context> extends PolicyOptions {
   readonly onDecision?: (decision: CorsDecision, head: RequestHead, context: Context) => unknown
 }
 
+/** How a decider is to decide. */
+export interface DeciderMode extends Pick<DecideMode, 'requestedMethodOnly'> {
+  /** What it means that a picker returned `null`, for the explanation under `debug`. */
+  readonly nullMeans?: string
+}
+
 /** Decides about one request; waits only where a predicate or a picker does. It neither throws nor rejects. */
 export type CorsDecider<Context> = (head: RequestHead, context: Context) => CorsDecision | Promise<CorsDecision>
 
@@ -49,7 +55,21 @@ export function createCors<Context = void, const Source extends CorsSource<Conte
   options?: CorsOptions<Context>,
 ): CorsDecider<Context>
 export function createCors<Context>(source: unknown = {}, options: CorsOptions<Context> = {}): CorsDecider<Context> {
-  const decider = createDecider(source, options)
+  return createDecider(readSource<Context>(source, options), options, { requestedMethodOnly: false })
+}
+
+/** Returns a policy or a picker as it is, and defines the policy of a configuration. */
+export function readSource<Context>(source: unknown, options: CorsOptions<Context>): CorsPolicy | CorsPicker<Context> {
+  return isPicker<Context>(source) || isCorsPolicy(source) ? source : requirePolicy(source, options)
+}
+
+/** Makes the decider of a policy or a picker, with the hooks and the `vary` of the options. */
+export function createDecider<Context>(
+  source: CorsPolicy | CorsPicker<Context>,
+  options: CorsOptions<Context>,
+  mode: DeciderMode,
+): CorsDecider<Context> {
+  const decider = createBareDecider(source, options, mode)
   const vary = readVaryOption(options.vary ?? [])
   const { onDecision, onError } = options
   if (vary.length === 0 && onDecision === undefined) return decider
@@ -65,19 +85,22 @@ export function createCors<Context>(source: unknown = {}, options: CorsOptions<C
   }
 }
 
-function createDecider<Context>(source: unknown, options: CorsOptions<Context>): CorsDecider<Context> {
-  const { onError } = options
-  const debug = readDebugOption(options.debug)
+function createBareDecider<Context>(
+  source: CorsPolicy | CorsPicker<Context>,
+  { debug, onError }: CorsOptions<Context>,
+  mode: DeciderMode,
+): CorsDecider<Context> {
+  if (readDebugOption(debug)) return createExplainingDecider(source, onError, mode)
   if (isPicker<Context>(source)) {
-    if (debug) return createExplainingDecider(source, onError)
     return (head, context) => decideByPicker(source, head, context, reporterFor(onError, context))
   }
-  const policy = isCorsPolicy(source) ? source : requirePolicy(source, options)
-  if (debug) return createExplainingDecider(policy, onError)
   // Only a predicate can fail; every other policy decides without anything being made for the request.
-  if (!policy[policyProgram].isPredicate) return (head) => decide(policy, head)
-  return (head, context) =>
-    decideFor(policy, head, { requestedMethodOnly: false, report: reporterFor(onError, context) })
+  if (!source[policyProgram].isPredicate) {
+    const pure = { ...PURE, requestedMethodOnly: mode.requestedMethodOnly }
+    return (head) => decideFor(source, head, pure)
+  }
+  const { requestedMethodOnly } = mode
+  return (head, context) => decideFor(source, head, { requestedMethodOnly, report: reporterFor(onError, context) })
 }
 
 /** A function is a picker: no configuration and no policy is one. */

@@ -19,7 +19,8 @@ export interface DecideMode {
   readonly report: ReportError
 }
 
-const PURE: DecideMode = { requestedMethodOnly: false, report: ignore }
+/** Decides as {@link decide} does: by the policy alone, and without telling anybody. */
+export const PURE: DecideMode = { requestedMethodOnly: false, report: ignore }
 /** The longest method that is repeated in a header; the longest registered one has 17 characters. */
 export const MAX_METHOD_LENGTH = 64
 

@@ -19,6 +19,12 @@ interface Trace {
   hasFailed: boolean
 }
 
+/** How the decisions that are explained come about. */
+interface ExplainingMode {
+  readonly requestedMethodOnly: boolean
+  readonly nullMeans?: string
+}
+
 /** The answer tells what each of them was. */
 const VARY: readonly string[] = Object.freeze([
   'Origin',
@@ -33,21 +39,25 @@ const FAILURE = 'onError has been told why'
  * a picker is asked once.
  *
  * @param source The policy, or what picks one for each request.
+ * @param mode Whether a policy names only the requested method, as a picked one always does; what `null` means.
  */
 export function createExplainingDecider<Context>(
   source: CorsPolicy | CorsPicker<Context>,
   onError: ((error: unknown, context: Context) => unknown) | undefined,
+  mode: ExplainingMode,
 ): (head: RequestHead, context: Context) => CorsDecision | Promise<CorsDecision> {
-  const requestedMethodOnly = typeof source === 'function'
+  const isPicked = typeof source === 'function'
+  const requestedMethodOnly = isPicked || mode.requestedMethodOnly
+  const nullMeans = mode.nullMeans ?? 'the picker returned null, which refuses every origin'
   return (head, context) => {
-    const trace: Trace = { policy: requestedMethodOnly ? null : source, hasFailed: false }
+    const trace: Trace = { policy: isPicked ? null : source, hasFailed: false }
     const tell = reporterFor(onError, context)
     const report: ReportError = (error) => {
       trace.hasFailed = true
       tell(error)
     }
     const finish = (decided: CorsDecision): CorsDecision =>
-      decided.kind === 'answer' ? addVary(explainAnswer(decided, head, trace, requestedMethodOnly), VARY) : decided
+      decided.kind === 'answer' ? addVary(explainAnswer(decided, head, trace, { requestedMethodOnly, nullMeans }), VARY) : decided
     const decision =
       typeof source === 'function'
         ? decideByPicker(remember(source, trace), head, context, report)
@@ -67,13 +77,15 @@ function remember<Context>(pick: CorsPicker<Context>, trace: Trace): CorsPicker<
   }
 }
 
-function explainAnswer(answer: CorsAnswer, head: RequestHead, trace: Trace, requestedMethodOnly: boolean): CorsAnswer {
+function explainAnswer(answer: CorsAnswer, head: RequestHead, trace: Trace, mode: Required<ExplainingMode>): CorsAnswer {
   const failure = trace.hasFailed ? FAILURE : null
   if (trace.policy === null) {
-    const text =
-      failure === null ? 'the picker returned null, which refuses every origin' : `the picker failed: ${failure}`
+    const text = failure === null ? mode.nullMeans : `the picker failed: ${failure}`
     return answerWithProblem(answer, [explainKind(head), explanationStep('CORS check', 'fail', text)])
   }
-  const { outcome, steps } = explainDecision(trace.policy, head, answer, { requestedMethodOnly, failure })
+  const { outcome, steps } = explainDecision(trace.policy, head, answer, {
+    requestedMethodOnly: mode.requestedMethodOnly,
+    failure,
+  })
   return outcome === 'preflight-refused' ? answerWithProblem(answer, steps) : answer
 }

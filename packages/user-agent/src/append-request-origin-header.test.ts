@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendRequestOriginHeader } from './append-request-origin-header.ts'
+import { quirksOf } from './engine-quirk-table.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { fetchRequest } from './fixtures/fetch-request.ts'
 import { getHeader } from './header-list.ts'
@@ -61,5 +62,21 @@ describe('appendRequestOriginHeader', () => {
 
   it('heeds no policy in the mode cors', () => {
     expect(originHeader({ method: 'POST', url: own, referrerPolicy: 'no-referrer' })).toBe('https://app.example')
+  })
+
+  it.each([
+    ['to the site in the address bar', {}, 'null'],
+    ['redirected within its origin', { redirectedFrom: [new URL('https://app.example/before')] }, 'null'],
+    ['redirected from another origin', { redirectedFrom: [new URL('https://www.app.example/')] }, null],
+    ['to another site', { url: new URL('https://api.example/x') }, null],
+    ['without credentials', { credentials: 'omit' }, null],
+    ['from no opaque origin', { origin: 'https://app.example' }, null],
+  ] as const)("may show an engine's GET without CORS that comes from an opaque origin, %s", (_, differences, shown) => {
+    const request = fetchRequest({
+      ...{ origin: 'null', topLevelOrigin: 'https://app.example', url: own },
+      ...{ credentials: 'include', mode: 'no-cors', responseTainting: 'opaque', ...differences },
+    })
+    expect(getHeader(appendRequestOriginHeader(request, quirksOf('firefox')).headers, 'origin')).toBe(shown)
+    expect(getHeader(appendRequestOriginHeader(request).headers, 'origin')).toBeNull()
   })
 })

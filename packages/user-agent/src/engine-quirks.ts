@@ -75,9 +75,9 @@ export interface EngineQuirks {
   readonly redirectsDropClientHints: boolean
   /**
    * When the headers of a body come back that an earlier redirect took away: never; with a status that would leave the method
-   * with which a `fetch` began; or with 307 and 308, and on CORS requests with any status.
+   * with which a `fetch` began; or `Content-Type` with 307 and 308, and all of them on CORS requests with any status.
    */
-  readonly bodyHeadersReturn: 'never' | 'with-first-method-kept' | 'with-method-preserved-or-cors'
+  readonly bodyHeadersReturn: 'never' | 'with-first-method-kept' | 'type-with-method-preserved-all-with-cors'
   /** Whether an `Authorization` comes back that an earlier redirect took away. */
   readonly authorizationReturns: boolean
   /** Whether a redirect to another origin makes a `GET` of a `DELETE`. */
@@ -87,7 +87,10 @@ export interface EngineQuirks {
    * goes to another origin; or it is kept within one origin, `null` from the next one on, and dropped with the method.
    */
   readonly redirectedOrigin: 'anew' | 'kept' | 'kept-within-origin'
-  /** Whether requests with credentials from opaque origins have an `Origin` whatever their method. */
+  /**
+   * Whether requests with credentials from opaque origins have an `Origin`, whatever their method, where they go to the site
+   * in the address bar.
+   */
   readonly opaqueOriginIsShownWithCredentials: boolean
   /** Whether no redirect may lead to a URL with a password, CORS or not. */
   readonly passwordInLocationIsRefused: boolean

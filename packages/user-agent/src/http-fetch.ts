@@ -112,7 +112,7 @@ function redirect(request: FetchRequest, response: TransportResponse, params: Fe
       return end('opaque', null)
     }
     case 'follow': {
-      const result = httpRedirectFetch(request, response, quirks)
+      const result = httpRedirectFetch(request, response, quirks, params.registrableDomain)
       recordCheck(log, 'HTTP-redirect fetch', result)
       if (!result.passed) return end('blocked', result.reason)
       return result.request === null ? filter(request, response, params) : { kind: 'redirect', request: result.request }

@@ -21,7 +21,7 @@ export async function httpNetworkOrCacheFetch(
   isNewConnectionFetch = false,
 ): Promise<NetworkResult> {
   const completed = await appendStoredCredentials(
-    appendIdentityEncoding(appendRequestOriginHeader(request, params.quirks)),
+    appendIdentityEncoding(appendRequestOriginHeader(request, params.quirks, params.registrableDomain)),
     params,
   )
   const result = await httpNetworkFetch(completed, purpose, params)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FetchRequest } from './fetch-request.ts'
+import { quirksOf } from './engine-quirk-table.ts'
 import { fetchRequest } from './fixtures/fetch-request.ts'
 import type { HeaderPairs } from './header-list.ts'
 import { httpRedirectFetch } from './http-redirect-fetch.ts'
@@ -89,6 +90,23 @@ describe('httpRedirectFetch', () => {
     const isRewritten = method !== next
     expect(request.body).toEqual(isRewritten ? null : body)
     expect(request.headers).toEqual(isRewritten ? [['X-A', '1']] : headers)
+  })
+
+  it.each([
+    [307, sameOrigin, ['content-type']],
+    [302, sameOrigin, []],
+    [302, { responseTainting: 'cors' }, ['content-type', 'content-language']],
+  ] as const)('in WebKit, brings back what %d brings back to %j', (status, differences, names) => {
+    const headers: HeaderPairs = [
+      ['content-type', 'text/plain'],
+      ['content-language', 'en'],
+    ]
+    const quirks = quirksOf('webkit')
+    const request = fetchRequest({ ...differences, method: 'POST', headers })
+    const bodiless = httpRedirectFetch(request, { status: 303, headers: [['Location', '/next']] }, quirks)
+    if (!bodiless.passed || bodiless.request === null) throw new Error(bodiless.text)
+    const last = httpRedirectFetch(bodiless.request, { status, headers: [['Location', '/last']] }, quirks)
+    expect(last.passed && last.request?.headers.map(([name]) => name)).toEqual(names)
   })
 
   it('drops Authorization when the origin changes, and only then', () => {

@@ -8,6 +8,7 @@ import { locationUrl } from './location-url.ts'
 import { hasHttpScheme, includesCredentials, isSameOrigin } from './origin.ts'
 import { quote } from './quote.ts'
 import { parseReferrerPolicy } from './referrer-policy.ts'
+import { guessRegistrableDomain, type RegistrableDomain } from './registrable-domain.ts'
 import { isBodyDropped, redirectHeaders, type Redirection, rememberRequest } from './request-past.ts'
 import { isRedirectTainted, serializeRequestOrigin } from './serialize-request-origin.ts'
 
@@ -39,6 +40,7 @@ export function httpRedirectFetch(
   request: FetchRequest,
   response: { readonly status: number; readonly headers: HeaderPairs },
   quirks: EngineQuirks = STANDARD_BEHAVIOUR,
+  registrableDomain: RegistrableDomain = guessRegistrableDomain,
 ): HttpRedirectResult {
   const { status } = response
   const location = locationUrl(request.url, response.headers, quirks)
@@ -72,7 +74,10 @@ export function httpRedirectFetch(
     const text = `the status is ${status}, but the body was a stream and cannot be sent again`
     return { passed: false, reason: 'redirect-body-not-replayable', text }
   }
-  return follow(request, response, location, quirks)
+  const { next, redirection, text } = follow(request, response, location, quirks)
+  const past = rememberRequest(request, next, redirection, quirks, registrableDomain)
+  const lateRefusal = refuseLate(request, response.headers, location, quirks)
+  return { passed: true, request: { ...next, past: { ...past, lateRefusal } }, text }
 }
 
 /** Steps 9 and 10. The tainting speaks up where a foreign server sends the page back to its own origin. */
@@ -90,7 +95,7 @@ function follow(
   { headers, status }: { readonly status: number; readonly headers: HeaderPairs },
   location: URL,
   quirks: EngineQuirks,
-): HttpRedirectResult {
+): { readonly next: FetchRequest; readonly redirection: Redirection; readonly text: string } {
   const { method, url } = request
   const changesOrigin = url.origin !== location.origin
   const becomesBodilessGet = isBodyDropped(status, method)
@@ -114,9 +119,7 @@ function follow(
       ? [`the request's origin is "null" from here on, because ${quote(url.origin)}, not the page, leads elsewhere`]
       : []),
   ]
-  const past = rememberRequest(request, next, redirection, quirks)
-  const lateRefusal = refuseLate(request, headers, location, quirks)
-  return { passed: true, request: { ...next, past: { ...past, lateRefusal } }, text: changes.join('; ') }
+  return { next, redirection, text: changes.join('; ') }
 }
 
 /** What an engine finds wrong with a redirect only after the preflight for where it leads. */

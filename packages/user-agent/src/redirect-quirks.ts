@@ -102,8 +102,8 @@ export const redirectQuirks: readonly EngineQuirk[] = [
     id: 'body-headers-return-webkit',
     engines: [WEBKIT],
     standard: BODY_HEADERS,
-    difference: 'The next redirect brings them back, if its status is 307 or 308, or the request one of CORS.',
-    behaviour: { bodyHeadersReturn: 'with-method-preserved-or-cors' },
+    difference: 'The next redirect brings all back if the request is one of CORS, and Content-Type with 307 or 308.',
+    behaviour: { bodyHeadersReturn: 'type-with-method-preserved-all-with-cors' },
     exchange: returningContentType(302),
   },
   {

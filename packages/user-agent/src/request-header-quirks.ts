@@ -116,13 +116,17 @@ export const requestHeaderQuirks: readonly EngineQuirk[] = [
     id: 'opaque-origin-shown',
     engines: [CHROMIUM, FIREFOX],
     standard: 'A GET in the mode "no-cors" has no Origin.',
-    difference: 'It has the Origin "null" where it includes credentials, and the page\'s origin is opaque.',
+    difference: 'From an opaque origin, with credentials, to the site in the address bar, it has the Origin "null".',
     behaviour: { opaqueOriginIsShownWithCredentials: true },
     exchange: {
       page: { origin: 'null', topLevelOrigin: demonstrationPage.origin },
       fetches: [
         {
-          request: pageRequest('GET', [], { mode: 'no-cors', credentials: 'include' }),
+          request: pageRequest('GET', [], {
+            url: `${demonstrationPage.origin}/`,
+            mode: 'no-cors',
+            credentials: 'include',
+          }),
           byStandard: { preflight: false, outcome: 'opaque', lastRequest: { headers: { origin: null } } },
           byEngine: { preflight: false, outcome: 'opaque', lastRequest: { headers: { origin: 'null' } } },
         },

@@ -8,6 +8,7 @@ import type { HeaderPairs } from './header-list.ts'
 import { chooseMainFetchBranch } from './main-fetch-branch.ts'
 import { isSameOrigin } from './origin.ts'
 import { isRequestBodyHeaderName } from './request-body-header-name.ts'
+import type { RegistrableDomain } from './registrable-domain.ts'
 import { serializeRequestOrigin } from './serialize-request-origin.ts'
 
 /** What a redirect does to a request. */
@@ -45,20 +46,21 @@ export function redirectHeaders(request: FetchRequest, redirection: Redirection,
       return !isBodyDropped(redirection.status, request.past?.method ?? request.method)
     }
     if (isDropped(name, redirection)) return false
-    if (isRequestBodyHeaderName(name) && doBodyHeadersReturn(request, redirection, quirks)) return true
+    if (isRequestBodyHeaderName(name) && doesBodyHeaderReturn(name, request, redirection, quirks)) return true
     if (isCorsNonWildcardRequestHeaderName(name) && quirks.authorizationReturns) return true
     return request.headers.includes(field)
   })
 }
 
-function doBodyHeadersReturn(
+function doesBodyHeaderReturn(
+  name: string,
   { mode, origin, responseTainting }: FetchRequest,
   { location, status }: Redirection,
   { bodyHeadersReturn }: EngineQuirks,
 ): boolean {
-  if (bodyHeadersReturn !== 'with-method-preserved-or-cors') return false
+  if (bodyHeadersReturn !== 'type-with-method-preserved-all-with-cors') return false
   const isCors = responseTainting === 'cors' || (mode === 'cors' && !isSameOrigin(origin, location))
-  return status === 307 || status === 308 || isCors
+  return isCors || ((status === 307 || status === 308) && name.toLowerCase() === 'content-type')
 }
 
 /** Writes down what engines go by when they send the redirected request. */
@@ -67,6 +69,7 @@ export function rememberRequest(
   next: FetchRequest,
   redirection: Redirection,
   quirks: EngineQuirks,
+  registrableDomain: RegistrableDomain,
 ): Omit<RequestPast, 'lateRefusal'> {
   const headers = headersOfPage(request)
   return {
@@ -74,7 +77,7 @@ export function rememberRequest(
     headers,
     announcedHeaders: announcedHeaders(headers, next, redirection, quirks),
     callsForPreflight: quirks.preflightOnEveryRedirect && hasCalledForPreflight(request, headers, quirks),
-    originHeader: keptOriginHeader(request, next, redirection, quirks),
+    originHeader: keptOriginHeader(requestOriginHeader(request, quirks, registrableDomain), next, redirection, quirks),
   }
 }
 
@@ -117,12 +120,11 @@ function hasCalledForPreflight(request: FetchRequest, pageHeaders: HeaderPairs, 
 }
 
 function keptOriginHeader(
-  request: FetchRequest,
+  origin: string | null,
   next: FetchRequest,
   { becomesGet, changesOrigin }: Redirection,
   quirks: EngineQuirks,
 ): string | null {
-  const origin = requestOriginHeader(request, quirks)
   if (origin === null) return null
   if (quirks.redirectedOrigin === 'kept-within-origin') return becomesGet ? null : changesOrigin ? 'null' : origin
   return next.method === 'GET' && changesOrigin ? null : serializeRequestOrigin(next)
