@@ -57,7 +57,9 @@ export function createExplainingDecider<Context>(
       tell(error)
     }
     const finish = (decided: CorsDecision): CorsDecision =>
-      decided.kind === 'answer' ? addVary(explainAnswer(decided, head, trace, { requestedMethodOnly, nullMeans }), VARY) : decided
+      decided.kind === 'answer'
+        ? addVary(explainAnswer(decided, head, trace, { requestedMethodOnly, nullMeans }), VARY)
+        : decided
     const decision =
       typeof source === 'function'
         ? decideByPicker(remember(source, trace), head, context, report)
@@ -77,7 +79,12 @@ function remember<Context>(pick: CorsPicker<Context>, trace: Trace): CorsPicker<
   }
 }
 
-function explainAnswer(answer: CorsAnswer, head: RequestHead, trace: Trace, mode: Required<ExplainingMode>): CorsAnswer {
+function explainAnswer(
+  answer: CorsAnswer,
+  head: RequestHead,
+  trace: Trace,
+  mode: Required<ExplainingMode>,
+): CorsAnswer {
   const failure = trace.hasFailed ? FAILURE : null
   if (trace.policy === null) {
     const text = failure === null ? mode.nullMeans : `the picker failed: ${failure}`

@@ -85,7 +85,9 @@ describe('createRouteCors', () => {
     } catch (error) {
       thrown = error
     }
-    expect(isCorsConfigError(thrown) && thrown.message).toMatch(/^The cors option of PUT \/items has a mistake:\n {2}- /)
+    expect(isCorsConfigError(thrown) && thrown.message).toMatch(
+      /^The cors option of PUT \/items has a mistake:\n {2}- /,
+    )
   })
 
   it('passes on what is wrong with an option of its own', () => {
