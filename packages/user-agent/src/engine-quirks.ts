@@ -92,7 +92,7 @@ export interface EngineQuirks {
    * in the address bar.
    */
   readonly opaqueOriginIsShownWithCredentials: boolean
-  /** Whether no redirect may lead to a URL with a password, CORS or not. */
+  /** Whether no redirect of a `fetch` may lead to a URL with a password, CORS or not. */
   readonly passwordInLocationIsRefused: boolean
   /** Whether a password in the `Location` of the page's own origin is refused only after the preflight for that URL. */
   readonly passwordInLocationIsRefusedLate: boolean

@@ -109,6 +109,15 @@ describe('httpRedirectFetch', () => {
     expect(last.passed && last.request?.headers.map(([name]) => name)).toEqual(names)
   })
 
+  it('in Chromium, lets only an XMLHttpRequest be redirected to a password on its own origin', () => {
+    const response = { status: 302, headers: [['Location', 'https://user:x@app.example/']] } as const
+    const refusals = [false, true].map(
+      (useCorsPreflight) =>
+        httpRedirectFetch(fetchRequest({ ...sameOrigin, useCorsPreflight }), response, quirksOf('chromium')).passed,
+    )
+    expect(refusals).toEqual([false, true])
+  })
+
   it('drops Authorization when the origin changes, and only then', () => {
     const headers: HeaderPairs = [
       ['authorization', 'x'],

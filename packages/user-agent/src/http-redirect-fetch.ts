@@ -82,7 +82,9 @@ export function httpRedirectFetch(
 
 /** Steps 9 and 10. The tainting speaks up where a foreign server sends the page back to its own origin. */
 function areCredentialsRefused(request: FetchRequest, location: URL, quirks: EngineQuirks): boolean {
-  if (request.responseTainting === 'cors' || quirks.passwordInLocationIsRefused) return true
+  // Chromium exempts an `XMLHttpRequest`, which the flag gives away here.
+  const isRefusedAnyway = quirks.passwordInLocationIsRefused && !request.useCorsPreflight
+  if (request.responseTainting === 'cors' || isRefusedAnyway) return true
   return leadsToCors(request, location) && !quirks.passwordInLocationIsRefusedLate
 }
 

@@ -27,7 +27,7 @@ export const locationQuirks: readonly EngineQuirk[] = [
     id: 'password-in-location',
     engines: [CHROMIUM],
     standard: 'Only CORS requests may not be redirected to a URL with a password.',
-    difference: 'No request may.',
+    difference: 'No fetch may.',
     behaviour: { passwordInLocationIsRefused: true },
     exchange: demonstrate(
       {

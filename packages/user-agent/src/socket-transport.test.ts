@@ -1,4 +1,5 @@
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { serve, serveBytes } from './fixtures/server.ts'
 import { selfSigned, serveTls } from './fixtures/tls-server.ts'
@@ -220,5 +221,31 @@ describe('createSocketTransport', () => {
     await expect(createSocketTransport()(request)).rejects.toThrow('self-signed certificate')
     expect(await createSocketTransport({ tls: { ca: selfSigned.cert } })(request)).toMatchObject({ status: 204 })
     expect(await createSocketTransport({ tls: { rejectUnauthorized: false } })(request)).toMatchObject({ status: 204 })
+  })
+
+  it('gives up its connection when nobody waits for the response any more', async () => {
+    const abandoned = new AbortController()
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => {
+        abandoned.abort(new Error('the page is gone'))
+      })
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const sent = createSocketTransport()({
+      ...{ method: 'GET', url: `http://127.0.0.1:${port}/`, headers: [], signal: abandoned.signal },
+    })
+    await expect(sent).rejects.toThrow('nobody waits for it any more')
+    // It closes when its last connection does.
+    server.close()
+    await once(server, 'close')
+  })
+
+  it('sends nothing for a signal that is aborted already', async () => {
+    const sent = createSocketTransport()({
+      ...{ method: 'GET', url: 'http://127.0.0.1:9/', headers: [], signal: AbortSignal.abort() },
+    })
+    await expect(sent).rejects.toThrow('nobody waits for it any more')
   })
 })

@@ -16,6 +16,8 @@ export interface SocketTransportOptions {
  * Only `Host`, `Content-Length` and `Connection: close` are added, where they are absent. Every request has a connection
  * of its own. Bodies are text in UTF-8; one that breaks off or does not end in time is given as far as it came.
  *
+ * A request whose signal is aborted gives up its connection.
+ *
  * What Node refuses to send, such as a control character in a header value, rejects like an unreachable server.
  */
 export function createSocketTransport({ timeout = 10_000, tls = {} }: SocketTransportOptions = {}): Transport {
@@ -29,6 +31,13 @@ export function createSocketTransport({ timeout = 10_000, tls = {} }: SocketTran
       }
       const timer = setTimeout(() => outgoing.destroy(new Error(`nothing within ${timeout} ms`)), timeout)
 
+      const { signal } = request
+      const abandon = (): void => {
+        outgoing.destroy(new Error('nobody waits for it any more', { cause: signal?.reason }))
+      }
+      signal?.addEventListener('abort', abandon, { once: true })
+      if (signal?.aborted === true) abandon()
+
       outgoing.on('response', (incoming) => {
         answered = true
         collect(incoming, resolve)
@@ -38,6 +47,7 @@ export function createSocketTransport({ timeout = 10_000, tls = {} }: SocketTran
       })
       outgoing.on('close', () => {
         clearTimeout(timer)
+        signal?.removeEventListener('abort', abandon)
         // Node gives up without an error where a server switches to another protocol.
         fail('the connection was closed')
       })
