@@ -10,6 +10,9 @@
 /** How many trials are played at the same time: more than that wait for connections. */
 const SIDE_BY_SIDE = 12
 
+/** How many milliseconds a request may take before nobody waits for it any more. */
+const PATIENCE = 30_000
+
 /** @param {number} time */
 function sleep(time) {
   return new Promise((resolve) => setTimeout(resolve, time))
@@ -20,7 +23,9 @@ async function makeCall(call) {
   if (call.wait > 0) await sleep(call.wait)
   const start = Date.now()
   try {
-    return { start, end: await (call.uploadListeners ? sendXhr(call) : callFetch(call)) }
+    const end = call.uploadListeners ? sendXhr(call) : callFetch(call)
+    const giveUp = sleep(PATIENCE).then(() => ({ kind: 'unsettled' }))
+    return { start, end: await Promise.race([end, giveUp]) }
   } catch (error) {
     return { start, end: { kind: 'rejected', error: String(error) } }
   }

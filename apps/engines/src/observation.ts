@@ -11,7 +11,7 @@ export interface Observation {
 
 /** How one call of `fetch` ended. */
 export type ObservedEnd =
-  | { readonly kind: 'rejected' }
+  | { readonly kind: 'rejected' | 'unsettled' }
   | {
       readonly kind: 'resolved'
       readonly status: number
@@ -54,7 +54,7 @@ export function observe(stage: Stage, ends: readonly PageEnd[]): Observation {
 }
 
 function observeEnd(stage: Stage, end: PageEnd): ObservedEnd {
-  if (end.kind === 'rejected') return { kind: 'rejected' }
+  if (end.kind !== 'resolved') return { kind: end.kind }
   const headers = [...new Set(end.headers.map((name) => name.toLowerCase()))].sort()
   return { ...end, url: nameServer(stage, end.url), headers }
 }

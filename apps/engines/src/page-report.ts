@@ -36,6 +36,8 @@ export interface PageResult {
 /** What a page learns of one request. */
 export type PageEnd =
   | { readonly kind: 'rejected'; readonly error: string }
+  /** The browser said nothing at all for half a minute. */
+  | { readonly kind: 'unsettled' }
   | {
       readonly kind: 'resolved'
       readonly status: number

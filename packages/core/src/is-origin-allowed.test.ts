@@ -11,6 +11,7 @@ describe('isOriginAllowed', () => {
     ['*', A, true, false],
     ['*', 'garbage', undefined, false],
     ['*', null, undefined, false],
+    ['*', undefined, undefined, false],
     [[A], A, undefined, true],
     [[A], A, true, true],
     [[A], 'https://b.example', undefined, false],
@@ -35,6 +36,18 @@ describe('isOriginAllowed', () => {
     expect(isOriginAllowed(policy, A)).toBe(false)
     const waiting = definePolicy({ allowOrigins: () => Promise.reject(new Error('no database')) })
     expect(await isOriginAllowed(waiting, A)).toBe(false)
+  })
+
+  it.each([null, undefined])('asks no predicate about %j', (origin) => {
+    const asked: unknown[] = []
+    const policy = definePolicy({
+      allowOrigins: (each) => {
+        asked.push(each)
+        return true
+      },
+    })
+    expect(isOriginAllowed(policy, origin)).toBe(false)
+    expect(asked).toEqual([])
   })
 
   it('asks no predicate about "null" where credentials are included', () => {

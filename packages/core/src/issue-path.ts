@@ -13,8 +13,8 @@ export function issuePath({
   // A key that is none may contain anything, brackets included.
   if (code === 'key-unknown') return [path]
   if (path === '') return []
-  const [, list, index] = /^(\w+)\[(\d+)\]$/.exec(path) ?? []
-  return list === undefined ? [path] : [list, Number(index)]
+  const bracket = path.indexOf('[')
+  return bracket < 0 ? [path] : [path.slice(0, bracket), Number(path.slice(bracket + 1, -1))]
 }
 
 /** Orders issues as the configuration has its keys and lists; those of keys that it leaves out come last. */

@@ -72,6 +72,12 @@ describe('readAllowMethods', () => {
   })
 })
 
+describe('a name that is no token', () => {
+  it('carries no suggestion where nothing is known that was meant', () => {
+    expect(issuesOf({ allowMethods: ['TRACE '] })[0]).not.toHaveProperty('suggestion')
+  })
+})
+
 describe('readAllowHeaders', () => {
   it.each<[unknown, unknown]>([
     ['*', '*'],

@@ -32,8 +32,8 @@ interface NameListRules {
   readonly normalize: (name: string) => string
   /** Finds what is wrong with a token as such a name. */
   readonly findFault: (name: string) => NameFault | null
-  /** Tells whether a name keeps its place beside `'*'`, which does not cover it. */
-  readonly survivesWildcard: (name: string) => boolean
+  /** The name that keeps its place beside `'*'`, which does not cover it; `null` for none. */
+  readonly besideWildcard: string | null
 }
 
 const METHODS: NameListRules = {
@@ -42,7 +42,7 @@ const METHODS: NameListRules = {
   code: 'method-invalid',
   normalize: (name) => name,
   findFault: findMethodFault,
-  survivesWildcard: () => false,
+  besideWildcard: null,
 }
 
 const REQUEST_HEADERS: NameListRules = {
@@ -52,7 +52,7 @@ const REQUEST_HEADERS: NameListRules = {
   normalize: (name) => name.toLowerCase(),
   findFault: findRequestHeaderFault,
   // The one CORS non-wildcard request-header name.
-  survivesWildcard: (name) => name === 'authorization',
+  besideWildcard: 'authorization',
 }
 
 const RESPONSE_HEADERS: NameListRules = {
@@ -61,7 +61,7 @@ const RESPONSE_HEADERS: NameListRules = {
   code: 'header-name-invalid',
   normalize: (name) => name.toLowerCase(),
   findFault: findResponseHeaderFault,
-  survivesWildcard: () => false,
+  besideWildcard: null,
 }
 
 /** Reads `allowMethods`: methods in the case in which browsers send them. */
@@ -85,13 +85,16 @@ function readNames(value: unknown, path: string, rules: NameListRules, report: R
   const names = new Set<string>()
   let any = false
   for (const { index, value: entry } of entries) {
-    if (entry === '*') any = true
-    const name = entry === '*' ? null : readName(entry, path, index, rules, report)
+    if (entry === '*') {
+      any = true
+      continue
+    }
+    const name = readName(entry, path, index, rules, report)
     if (name !== null) names.add(rules.normalize(name))
   }
   if (!any) return Object.freeze([...names])
-  const beside = [...names].filter((name) => rules.survivesWildcard(name))
-  return beside.length === 0 ? '*' : Object.freeze(['*', ...beside])
+  const { besideWildcard } = rules
+  return besideWildcard !== null && names.has(besideWildcard) ? Object.freeze(['*', besideWildcard]) : '*'
 }
 
 function readName(
@@ -129,9 +132,8 @@ function findTextFault(text: string, { code, noun, example, findFault }: NameLis
 
 /** What may have been meant by a text: the name inside white space and commas, before a colon, in another case. */
 function namesMeantBy(text: string): readonly string[] {
-  const [beforeColon = ''] = text.split(':', 1)
-  const [name = '', ...others] = splitList(beforeColon)
-  return others.length > 0 ? [] : [name, registeredSpelling(name) ?? name]
+  const names = text.split(':', 1).flatMap(splitList)
+  return names.length > 1 ? [] : names.flatMap((name) => [name, registeredSpelling(name) ?? name])
 }
 
 function findMethodFault(name: string): NameFault | null {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileOriginMatcher } from './origin-matcher.ts'
 import { type OriginPattern, parseOriginPattern } from './origin-pattern.ts'
-import { parseSerializedOrigin } from './serialized-origin.ts'
+import { MAX_ORIGIN_LENGTH, parseSerializedOrigin } from './serialized-origin.ts'
 
 function parse(texts: readonly string[]): readonly OriginPattern[] {
   return texts.map((text) => {
@@ -57,6 +57,19 @@ describe('compileOriginMatcher', () => {
     ['https://a.example', 'null', false],
   ])('of %s says for %s: %s', (pattern, origin, matches) => {
     expect(compileOriginMatcher(parse([pattern]))(origin)).toBe(matches)
+  })
+
+  it('finds the longest origin that there can be, and none that is longer', () => {
+    const scheme = 'x'.repeat(64)
+    const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(62)}.example`
+    const longest = `${scheme}://${host}:65535`
+    expect([host.length, longest.length]).toEqual([253, MAX_ORIGIN_LENGTH])
+    for (const others of [[], ['https://*.a.example']]) {
+      const matches = compileOriginMatcher(parse([longest, ...others]))
+      expect([matches(longest), matches(`${longest}0`)]).toEqual([true, false])
+    }
+    const matches = compileOriginMatcher(parse([`${scheme}://*.${host.slice(host.indexOf('.') + 1)}:65535`]))
+    expect([matches(longest), matches(longest.replace('a', 'aa'))]).toEqual([true, false])
   })
 
   it('tells patterns apart that end alike', () => {
