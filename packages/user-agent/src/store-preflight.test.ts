@@ -96,6 +96,13 @@ describe('storePreflight', () => {
     ])
   })
 
+  it('remembers a preflight that lists nothing only in engines, where it answers for what needs nothing listed', () => {
+    expect(store([lists({})])).toEqual([])
+    expect(store([lists({})], { ...STANDARD_BEHAVIOUR, forcedPreflightNeedsCachedMethod: false })).toEqual([
+      'GET 0 600',
+    ])
+  })
+
   it('takes no long time for long lists', () => {
     const names = Array.from({ length: 20_000 }, (_, index) => `x-${index}`)
     const entries = storePreflight([], query, lists({ methods: names, headerNames: names }), 0)

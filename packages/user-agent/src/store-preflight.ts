@@ -15,13 +15,16 @@ import { type EngineQuirks, STANDARD_BEHAVIOUR } from './engine-quirks.ts'
 export function storePreflight(
   entries: readonly CacheEntry[],
   query: CacheQuery,
-  { headerNames, maxAge, methods }: CorsPreflightLists,
+  { headerNames, maxAge, methods: listed }: CorsPreflightLists,
   now: number,
   quirks: EngineQuirks = STANDARD_BEHAVIOUR,
 ): readonly CacheEntry[] {
   if (maxAge === 0 && !quirks.zeroMaxAgeRemoves) return entries
   const grant: Grant = { query, maxAge, now, quirks }
   const earlier = quirks.newPreflightReplaces ? clearCacheEntries(entries, query) : entries
+  // An engine remembers a preflight that lists nothing, too: it answers for requests that need nothing listed.
+  const isRemembered = listed.length + headerNames.length > 0 || quirks.forcedPreflightNeedsCachedMethod
+  const methods = isRemembered ? listed : ['GET']
   const withMethods = addUnmatched(renewMatching(earlier, METHODS, methods, grant), METHODS, methods, grant)
   const field = headerNameField(quirks)
   return addUnmatched(renewMatching(withMethods, field, headerNames, grant), field, headerNames, grant)
