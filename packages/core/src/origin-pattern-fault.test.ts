@@ -58,6 +58,11 @@ describe('findOriginPatternFault', () => {
     ['data:text/html', neverSent('data')],
     ['DATA:text/html', neverSent('data')],
     ['about:blank', neverSent('about')],
+    ['1data:text/html', NO_SCHEME],
+    ['https:///a.example', PATH],
+    ['https:///', SLASH],
+    ['https://1-.example', HOST],
+    ['https://a.example:1:*', TWO_PORTS],
     ['blob:1', neverSent('blob')],
     ['file:///app/index.html', neverSent('file')],
     ['file://', neverSent('file')],
@@ -129,6 +134,23 @@ describe('findOriginPatternFault', () => {
     ],
   ])('says of %j that it %s', (text, message) => {
     expect(findOriginPatternFault(text).message).toBe(message)
+  })
+
+  it.each([
+    ['a.example', 'https://a.example'],
+    ['//a.example', 'https://a.example'],
+    ['a.example//x', 'https://a.example//x'],
+    ['localhost:3000', 'http://localhost:3000'],
+    ['127.0.0.1', 'http://127.0.0.1'],
+    ['[::1]', 'http://[::1]'],
+    ['mylocalhost', 'https://mylocalhost'],
+    ['https://a.example:443', 'https://a.example'],
+  ])('takes %j for %j', (text, intended) => {
+    expect(findOriginPatternFault(text).intended).toBe(intended)
+  })
+
+  it('has a code for what is too long as a whole', () => {
+    expect(findOriginPatternFault(`${'a'.repeat(64)}://${host253}.:65535`).code).toBe('origin-host-too-long')
   })
 
   it('names a remedy in every sentence', () => {
