@@ -9,6 +9,12 @@ export const importDirections = {
   node: ['core'],
   fetch: ['core'],
   express: ['core', 'node'],
+  koa: ['core', 'node'],
+  fastify: ['core', 'node'],
+  hapi: ['core', 'node'],
+  hono: ['core', 'fetch'],
+  h3: ['core', 'fetch', 'node'],
+  elysia: ['core', 'fetch'],
   'user-agent': [],
   'test-kit': ['user-agent'],
   cli: ['core', 'test-kit', 'user-agent'],
@@ -17,7 +23,9 @@ export const importDirections = {
 
 /** What the tests of a package may import beside: every binding is examined by the test-kit. */
 const examiners = ['test-kit', 'binding-exam']
-const testImports = { node: examiners, fetch: examiners, express: examiners }
+const testImports = Object.fromEntries(
+  ['node', 'fetch', 'express', 'koa', 'fastify', 'hapi', 'hono', 'h3', 'elysia'].map((binding) => [binding, examiners]),
+)
 
 const testFiles = ['**/*.test.ts', '**/*.test-d.ts', '**/*.testing.ts', '**/*-subject.ts']
 
@@ -32,7 +40,7 @@ function restrictImports(name, allowed) {
         },
         { regex: '^@corsac/[^/]+/(?:src|dist)(?:/|$)', message: 'Import the package, not a file inside it.' },
         {
-          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|user-agent|test-kit|cli|example|engines)/',
+          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|koa|fastify|hapi|hono|h3|elysia|user-agent|test-kit|cli|example|engines)/',
           message: 'Import another package by its name.',
         },
       ],

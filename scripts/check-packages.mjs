@@ -36,7 +36,10 @@ const entries = publishedPackages().flatMap(({ manifest }) =>
 const project = join(folder, 'project')
 mkdirSync(project)
 writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-const surroundings = ['express@5', '@types/express@5', '@types/node@20']
+const surroundings = [
+  ...['express@5', '@types/express@5', '@types/node@20', 'koa@3', '@types/koa@3', 'fastify@5', '@hapi/hapi@21'],
+  ...['hono@4', 'h3@2', 'elysia@1'],
+]
 runOrExit('npm', ['install', '--no-audit', '--no-fund', ...surroundings, ...tarballs.values()], { cwd: project })
 
 const importAll = entries.map((entry, index) => `import * as m${index} from '${entry}'`).join('\n')

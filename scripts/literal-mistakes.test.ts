@@ -83,6 +83,12 @@ const callers = [
   ['cors of @corsac/node', '@corsac/node', 'cors'],
   ['cors of @corsac/express', '@corsac/express', 'cors'],
   ['cors of @corsac/fetch', '@corsac/fetch', 'cors'],
+  ['cors of @corsac/koa', '@corsac/koa', 'cors'],
+  ['cors of @corsac/fastify', '@corsac/fastify', 'cors'],
+  ['cors of @corsac/hapi', '@corsac/hapi', 'cors'],
+  ['cors of @corsac/hono', '@corsac/hono', 'cors'],
+  ['cors of @corsac/h3', '@corsac/h3', 'cors'],
+  ['cors of @corsac/elysia', '@corsac/elysia', 'cors'],
 ] as const
 
 describe.each(callers)('%s', (_, from, name) => {

@@ -32,7 +32,7 @@ function check(title, command, args) {
 const quiet = '--output-logs=errors-only'
 check('Type-check', 'turbo', ['run', 'typecheck', quiet])
 check('Lint', 'turbo', ['run', 'lint', quiet])
-check('Lint (repository)', 'eslint', ['scripts', '*.config.ts', '*.config.js'])
+check('Lint (repository)', 'eslint', ['scripts', 'turbo', '*.config.ts', '*.config.js'])
 check('Build', 'turbo', ['run', 'build', quiet])
 
 // Core's floor is every branch of it, which only a run of its own can tell.

@@ -95,6 +95,12 @@ describe('the command', () => {
       ['@corsac/node', 1],
       ['@corsac/express', 2],
       ['@corsac/fetch', 3],
+      ['@corsac/koa', 4],
+      ['@corsac/fastify', 5],
+      ['@corsac/hapi', 6],
+      ['@corsac/hono', 7],
+      ['@corsac/h3', 8],
+      ['@corsac/elysia', 9],
       ['a stranger', PORT_SPAN],
     ] as const) {
       expect(stdout).toMatch(new RegExp(`${binding} +http://127.0.0.1:${port + offset}\\b`))

@@ -9,7 +9,7 @@ import { openDashboard, type OpenedDashboard } from './opened-dashboard.ts'
 
 const artefacts = fileURLToPath(new URL('../../../artefacts/example/', import.meta.url))
 
-const servers = ['node', 'express', 'fetch']
+const servers = ['node', 'express', 'fetch', 'koa', 'fastify', 'hapi', 'hono', 'h3', 'elysia']
 const expectations = [
   ['get', 'readable'],
   ['put', 'readable'],

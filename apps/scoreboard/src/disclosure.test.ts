@@ -52,6 +52,27 @@ describe('discloseResults', () => {
     })
   })
 
+  it('withholds the whole part in which a server fell over, so that no case of it is the one that is missing', () => {
+    const neighbour = caseOf('http-caches/other', {})
+    const elsewhere = caseOf('timing/other', {})
+    const results = [
+      resultOf(ordinary, 'subject-error'),
+      resultOf(neighbour, 'pass'),
+      resultOf(published, 'fail'),
+      resultOf(elsewhere, 'pass'),
+    ]
+    const { shown, withheld } = discloseResults({ party: 'third', advisories: ['CVE-2024-6221'] }, results, [
+      ...cases,
+      neighbour,
+      elsewhere,
+    ])
+    expect(shown.map(({ id }) => id)).toEqual([published.id, elsewhere.id])
+    expect(withheld).toEqual([
+      { kind: 'must', verdict: 'pass', count: 1 },
+      { kind: 'must', verdict: 'subject-error', count: 1 },
+    ])
+  })
+
   it('withholds a case that it does not know', () => {
     expect(discloseResults(thirdParty, [resultOf(ordinary, 'pass')], []).shown).toEqual([])
   })

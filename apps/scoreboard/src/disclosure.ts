@@ -23,8 +23,9 @@ const PUBLIC_ADVISORY = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[\da-z]{4}){3})$/
  * Parts what may be published of a subject's results from what may only be counted.
  *
  * What a sensitive case shows of a third party, and where its server fell over, could be the first report of a
- * vulnerability. Passed or not, such a case is withheld, for a list of those that were passed would tell the others. A
- * case that shows a public advisory about that very subject is shown.
+ * vulnerability. Passed or not, such a case is withheld, for a list of those that were passed would tell the others. For
+ * the same reason a part of the standard in which a server fell over is withheld as a whole: the case that is missing
+ * would be the one. A case that shows a public advisory about that very subject is shown.
  */
 export function discloseResults(
   { advisories, party }: Pick<SubjectEntry, 'advisories' | 'party'>,
@@ -35,15 +36,22 @@ export function discloseResults(
 
   const known = new Set(advisories.filter((id) => PUBLIC_ADVISORY.test(id)))
   const caseOf = new Map(cases.map((conformanceCase) => [conformanceCase.id, conformanceCase]))
-  const isShown = ({ id, verdict }: CaseResult) => {
+  const isPublic = ({ id }: CaseResult) => caseOf.get(id)?.advisories?.some((advisory) => known.has(advisory)) === true
+  const isOrdinary = ({ id }: CaseResult) => {
     const examined = caseOf.get(id)
     // A case that nobody knows could be any case.
-    if (examined === undefined) return false
-    if (examined.advisories?.some((advisory) => known.has(advisory)) === true) return true
-    return !isSensitive(examined) && verdict !== 'subject-error'
+    return examined !== undefined && !isSensitive(examined)
   }
+  const fellOver = new Set(
+    results.filter((result) => result.verdict === 'subject-error' && isOrdinary(result)).map(suiteOf),
+  )
+  const isShown = (result: CaseResult) => isPublic(result) || (isOrdinary(result) && !fellOver.has(suiteOf(result)))
   const withheld = results.filter((result) => !isShown(result))
   return { shown: results.filter(isShown), withheld: count(withheld) }
+}
+
+function suiteOf({ id }: CaseResult): string {
+  return id.slice(0, id.indexOf('/'))
 }
 
 function count(results: readonly CaseResult[]): readonly WithheldCount[] {

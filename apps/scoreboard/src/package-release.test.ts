@@ -23,6 +23,11 @@ describe('npmRelease', () => {
     expect(npmRelease('5.1.0', answer).released).toBeNull()
   })
 
+  it('names what is newer', () => {
+    expect(npmRelease('5.0.0', answer)).toMatchObject({ currency: 'outdated', newest: '5.2.0' })
+    expect(npmRelease('5.2.0', answer)).not.toHaveProperty('newest')
+  })
+
   it('does not guess where the registry is silent', () => {
     expect(npmRelease('5.0.0', null)).toEqual({ version: '5.0.0', released: null, currency: 'unknown' })
   })
@@ -43,24 +48,39 @@ describe('parseRegistryAnswer', () => {
 
 describe('debianRelease', () => {
   const changelog = [
-    'caddy (2.6.2-5) unstable; urgency=medium',
+    'caddy (2.6.2-5+deb12u1) bookworm-security; urgency=high',
     '',
-    '  * Team upload.',
+    '  * Mend something.',
+    '',
+    ' -- A Maintainer <maintainer@debian.example>  Fri, 20 Nov 2026 22:02:23 +0100',
+    '',
+    'caddy (2.6.2-1) unstable; urgency=medium',
+    '',
+    '  * New upstream version.',
     '',
     ' -- A Maintainer <maintainer@debian.example>  Mon, 20 Feb 2023 09:30:00 +0100',
+    '',
+    'caddy (2.5.2-3) unstable; urgency=medium',
+    '',
+    '  * Team upload.',
     '',
     ' -- A Maintainer <maintainer@debian.example>  Sun, 01 Jan 2023 00:00:00 +0000',
   ].join('\n')
 
-  it('has the date of the newest entry, and marks what the distribution has frozen', () => {
-    expect(debianRelease('2.6.2-5', changelog)).toEqual({
-      version: '2.6.2-5',
+  it('says since when Debian has that version of the project, and marks what the distribution has frozen', () => {
+    expect(debianRelease('2.6.2-5+deb12u1', changelog)).toEqual({
+      version: '2.6.2-5+deb12u1',
       released: '2023-02-20T08:30:00.000Z',
       currency: 'distribution',
     })
   })
 
-  it.each([null, '', ' -- A Maintainer <maintainer@debian.example>  some day'])('knows no date from %j', (text) => {
-    expect(debianRelease('1', text).released).toBeNull()
+  it.each([
+    null,
+    '',
+    'caddy (2.5.2-3) unstable; urgency=medium\n\n -- A Maintainer <maintainer@debian.example>  Sun, 01 Jan 2023 00:00:00 +0000',
+    'caddy (2.6.2-5) unstable; urgency=medium\n\n -- A Maintainer <maintainer@debian.example>  some day',
+  ])('knows no date from %j', (text) => {
+    expect(debianRelease('2.6.2-5', text).released).toBeNull()
   })
 })

@@ -10,13 +10,28 @@ function read(path: string): string {
   return readFileSync(new URL(path, subjectsFolder), 'utf8')
 }
 
+const inFolders = subjectEntries.filter((entry) => entry.package.registry !== 'workspace')
+
 describe('subjectEntries', () => {
   it('are the folders of subjects', () => {
     const folders = readdirSync(subjectsFolder).filter((name) => name !== 'exam')
-    expect(subjectEntries.map(({ id }) => id).toSorted()).toEqual(folders.toSorted())
+    expect(inFolders.map(({ id }) => id).toSorted()).toEqual(folders.toSorted())
   })
 
-  it.each(subjectEntries)('$id has a manifest', ({ id }) => {
+  it('are the bindings too, as soon as they have a conformance test', () => {
+    const ids = subjectEntries.filter(({ party }) => party === 'corsac').map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['corsac-express', 'corsac-fetch', 'corsac-node']))
+    expect(ids).not.toContain('corsac-core')
+  })
+
+  it('stand with those of the same platform, ours first', () => {
+    const platforms = subjectEntries.map(({ platform }) => platform)
+    expect(platforms.filter((platform, index) => platform !== platforms[index - 1])).toEqual([...new Set(platforms)])
+    const onExpress = subjectEntries.filter(({ platform }) => platform === 'Express').map(({ id }) => id)
+    expect(onExpress).toEqual(['corsac-express', 'express-cors', 'nestjs-express'])
+  })
+
+  it.each(inFolders)('$id has a manifest', ({ id }) => {
     expect(parseSubjectManifest(JSON.parse(read(`${id}/subject.json`)))).toMatchObject({ ok: true })
   })
 

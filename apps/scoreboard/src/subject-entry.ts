@@ -10,11 +10,13 @@ export interface SubjectPackage {
 
 /** One column of the scoreboard. */
 export interface SubjectEntry {
-  /** The name of its folder in `subjects`, and what `--only` calls it. */
+  /** What `--only` calls it: the name of its folder in `subjects`, or of its package, as `corsac-` and the folder. */
   readonly id: string
   /** Whose it is: a third party's, ours, or written here to show that the exam can be passed. */
   readonly party: 'third' | 'corsac' | 'reference'
   readonly package: SubjectPackage
+  /** What it runs on, by which those who have the choice find it. */
+  readonly platform: string
   /** The page that says how to configure it, which the subject follows; of ours, the file in this repository. */
   readonly documentation: string
   /** The public advisories about it; what their cases show of it is no secret. */

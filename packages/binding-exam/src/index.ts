@@ -1,4 +1,8 @@
 export { describeHostileOrigins } from './describe-hostile-origins.ts'
+export { createFetchExam, type FetchExam } from './fetch-exam.ts'
+export { loopbackCertificate } from './loopback-certificate.ts'
+export { createNodeExam, type NodeExam } from './node-exam.ts'
+export { pathOf } from './path-of.ts'
 export { rawRequest, type RawResponse } from './raw-request.ts'
 export { serveUpgrades } from './serve-upgrades.ts'
 export { sourceOf } from './source-of.ts'

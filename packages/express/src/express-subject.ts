@@ -52,7 +52,9 @@ function registerExam(app: Express): void {
 }
 
 function handle(endpoint: ExamEndpoint, response: Response): void {
-  const headers = Object.fromEntries(endpoint.headers)
+  const { vary, ...others } = Object.fromEntries(endpoint.headers)
+  const isAppended = vary !== undefined && endpoint.ownVary === 'append'
+  const headers = vary === undefined || isAppended ? others : { ...others, vary }
   switch (endpoint.behaviour) {
     case 'throw':
       throw new Error('The handler of the exam throws')
@@ -67,6 +69,7 @@ function handle(endpoint: ExamEndpoint, response: Response): void {
     case 'respond':
     case 'upgrade':
     case 'count':
+      if (isAppended) response.vary(vary)
       response.status(endpoint.status).set(headers).send(endpoint.body.join(''))
   }
 }

@@ -1,14 +1,21 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { OutgoingHttpHeader, OutgoingHttpHeaders } from 'node:http'
 import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
+import type { NodeResponse } from './node-message.ts'
 
 /** The headers that `writeHead` takes: an object, a flat list of names and values, or a list of pairs. */
 type HeadersArgument = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined
 
+/** What the two kinds of response have in common, for which there is no type. */
+interface HeadWriter {
+  writeHead(statusCode: number, reasonOrHeaders?: string | HeadersArgument, headers?: HeadersArgument): unknown
+}
+
 /** Answers a preflight; the application never sees it. */
-export function sendAnswer(response: ServerResponse, answer: CorsAnswer): void {
+export function sendAnswer(response: NodeResponse, answer: CorsAnswer): void {
   response.statusCode = answer.status
   setDecisionHeaders(response, answer)
-  response.end(answer.body)
+  if (answer.body === undefined) response.end()
+  else response.end(answer.body)
 }
 
 /**
@@ -17,13 +24,14 @@ export function sendAnswer(response: ServerResponse, answer: CorsAnswer): void {
  *
  * Every final response of Node ends in `writeHead`, called by the application or by Node itself.
  */
-export function applyWhenSent(response: ServerResponse, decision: CorsDecisionHeaders): void {
-  const writeHead: (statusCode: number) => ServerResponse = response.writeHead.bind(response)
-  response.writeHead = function writeHeadWithCors(
+export function applyWhenSent(response: NodeResponse, decision: CorsDecisionHeaders): void {
+  const writer: HeadWriter = response
+  const writeHead: (statusCode: number) => unknown = writer.writeHead.bind(response)
+  writer.writeHead = function writeHeadWithCors(
     statusCode: number,
     reasonOrHeaders?: string | HeadersArgument,
     headers?: HeadersArgument,
-  ): ServerResponse {
+  ): unknown {
     // Headers that are sent already are Node's to complain about.
     if (!response.headersSent) {
       if (typeof reasonOrHeaders === 'string') response.statusMessage = reasonOrHeaders
@@ -35,7 +43,7 @@ export function applyWhenSent(response: ServerResponse, decision: CorsDecisionHe
 }
 
 /** Sets what was passed to `writeHead` as Node would: it replaces what was set before, and repeated names are kept. */
-function setHeaders(response: ServerResponse, headers: HeadersArgument): void {
+function setHeaders(response: NodeResponse, headers: HeadersArgument): void {
   if (headers === undefined) return
   if (!Array.isArray(headers)) {
     for (const [name, value] of Object.entries(headers))
@@ -60,11 +68,11 @@ function* pairHeaders(
   }
 }
 
-function toText(value: OutgoingHttpHeader): string | readonly string[] {
-  return typeof value === 'number' ? String(value) : value
+function toText(value: OutgoingHttpHeader): string | string[] {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : [...value]
 }
 
-function setDecisionHeaders(response: ServerResponse, decision: CorsDecisionHeaders): void {
+function setDecisionHeaders(response: NodeResponse, decision: CorsDecisionHeaders): void {
   for (const name of decision.remove) response.removeHeader(name)
   for (const [name, value] of decision.set) response.setHeader(name, value)
   if (decision.vary.length > 0) {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { NodeResponse } from './node-message.ts'
 import { findDecision } from './response-decision.ts'
 
 /**
@@ -7,7 +7,7 @@ import { findDecision } from './response-decision.ts'
  *
  * @returns Header names and values, `vary` among them; empty where `cors()` has not seen the request.
  */
-export function corsHeaders(response: ServerResponse): Record<string, string> {
+export function corsHeaders(response: NodeResponse): Record<string, string> {
   const decision = findDecision(response)
   if (decision === undefined) return {}
   const headers = Object.fromEntries(decision.set)

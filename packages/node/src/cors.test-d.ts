@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expectTypeOf, it } from 'vitest'
-import { cors, type NodeMiddleware } from './cors.ts'
+import { cors } from './cors.ts'
+import type { NodeMiddleware } from './middleware.ts'
 
 describe('the types of cors', () => {
   it('gives pickers the request of Node, unasked, or of what builds on it', () => {

@@ -56,11 +56,14 @@ function handle(endpoint: ExamEndpoint, response: ServerResponse): void {
 
 function respond(
   response: ServerResponse,
-  { status, headers }: Pick<ExamEndpoint, 'status' | 'headers'>,
+  { headers, ownVary, status }: Pick<ExamEndpoint, 'headers' | 'ownVary' | 'status'>,
   body: readonly string[],
 ): void {
   response.statusCode = status
-  for (const [name, value] of headers) response.setHeader(name, value)
+  for (const [name, value] of headers) {
+    if (name === 'vary' && ownVary === 'append') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
   for (const chunk of body) response.write(chunk)
   response.end()
 }

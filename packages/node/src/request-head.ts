@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http'
 import type { RequestHead } from '@corsac/core'
+import type { NodeRequest } from './node-message.ts'
 
 /** Views a Node request as what a CORS decision needs to know of it. */
-export function requestHead({ method = '', headers }: IncomingMessage): RequestHead {
+export function requestHead({ method = '', headers }: NodeRequest): RequestHead {
   return {
     method,
     origin: headers.origin ?? null,

@@ -1,12 +1,10 @@
-import type { ServerResponse } from 'node:http'
 import type { CorsDecision } from '@corsac/core'
+import type { NodeResponse } from './node-message.ts'
 
 /** Registered globally, so that two copies of the package on one response know of each other. */
 const decisionKey: unique symbol = Symbol.for('@corsac/node/decision')
 
-interface DecidedResponse extends ServerResponse {
-  [decisionKey]?: CorsDecision
-}
+type DecidedResponse = NodeResponse & { [decisionKey]?: CorsDecision }
 
 /** Finds the decision that was made about a response's request; `undefined` where none was, or is not yet. */
 export function findDecision(response: DecidedResponse): CorsDecision | undefined {

@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createResult } from '../src/case-result.testing.ts'
-import { conformanceCases } from '../src/conformance-suites.ts'
-import { formatHtml } from '../src/format-html.ts'
+import { createResult } from '../src/reports/case-result.testing.ts'
+import { conformanceCases } from '../src/cases/conformance-suites.ts'
+import { formatHtml } from '../src/reports/format-html.ts'
 import { launchChromium } from './launch-chromium.ts'
-import type { ConformanceReport } from '../src/report.ts'
-import { createSampleReport, sampleReport, sampleResults } from '../src/sample-report.testing.ts'
+import type { ConformanceReport } from '../src/reports/report.ts'
+import { createSampleReport, sampleReport, sampleResults } from '../src/reports/sample-report.testing.ts'
 
 declare global {
   interface Window {

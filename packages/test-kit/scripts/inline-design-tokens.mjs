@@ -6,4 +6,4 @@ const css = readFileSync(fileURLToPath(import.meta.resolve('@corsac/design-token
 const source = `/** The design tokens as they are in \`@corsac/design-tokens\`; written by \`pnpm run tokens\`, not by hand. */
 export const designTokens = \`${css.replaceAll(/[\\`$]/g, String.raw`\$&`)}\`
 `
-writeFileSync(new URL('../src/design-tokens.ts', import.meta.url), source)
+writeFileSync(new URL('../src/reports/design-tokens.ts', import.meta.url), source)

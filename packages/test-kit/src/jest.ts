@@ -1,10 +1,14 @@
 import { afterAll, describe, it } from '@jest/globals'
-import { ConformanceError } from './conformance-error.ts'
-import { declareConformance, type DescribeConformanceOptions, type TestFramework } from './describe-conformance.ts'
-import { endTest } from './end-test.ts'
-import type { ConformanceSubject } from './subject.ts'
+import { ConformanceError } from './hooks/conformance-error.ts'
+import {
+  declareConformance,
+  type DescribeConformanceOptions,
+  type TestFramework,
+} from './hooks/describe-conformance.ts'
+import { endTest } from './hooks/end-test.ts'
+import type { ConformanceSubject } from './subjects/subject.ts'
 
-export type { DescribeConformanceOptions } from './describe-conformance.ts'
+export type { DescribeConformanceOptions } from './hooks/describe-conformance.ts'
 
 const framework: TestFramework = {
   group: describe,

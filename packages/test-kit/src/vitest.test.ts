@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { referenceRules } from './examination/reference-rules.ts'
 import { createReferenceSubject } from './examination/reference-server.ts'
-import type { ConformanceReport } from './report.ts'
+import type { ConformanceReport } from './reports/report.ts'
 import { describeConformance } from './vitest.ts'
 
 const reports: ConformanceReport[] = []

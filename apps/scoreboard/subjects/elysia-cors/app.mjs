@@ -38,7 +38,7 @@ for (const endpoint of endpoints) {
 }
 app.listen({ port: Number(process.env.PORT), hostname: '127.0.0.1' })
 
-function handle(set, { behaviour, body, headers, status }) {
+function handle(set, { behaviour, body, headers, ownVary, status }) {
   switch (behaviour) {
     case 'throw':
       throw new Error('The exam asked for an error')
@@ -47,12 +47,15 @@ function handle(set, { behaviour, body, headers, status }) {
     case 'stream':
       return respond(set, { status, headers }, ReadableStream.from(body.map((text) => new TextEncoder().encode(text))))
     default:
-      return respond(set, { status, headers }, body.join(''))
+      return respond(set, { status, headers, ownVary }, body.join(''))
   }
 }
 
-function respond(set, { headers, status }, body) {
+function respond(set, { headers, ownVary, status }, body) {
   set.status = status
-  for (const [name, value] of headers) set.headers[name] = value
+  for (const [name, value] of headers) {
+    const isAppended = name === 'vary' && ownVary === 'append' && set.headers[name] !== undefined
+    set.headers[name] = isAppended ? `${set.headers[name]}, ${value}` : value
+  }
   return body
 }

@@ -36,9 +36,12 @@ export function guarded(request, response) {
   }
 }
 
-function respond(response, { body, headers, status }) {
+function respond(response, { body, headers, ownVary, status }) {
   response.statusCode = status
-  for (const [name, value] of headers) response.setHeader(name, value)
+  for (const [name, value] of headers) {
+    if (name === 'vary' && ownVary === 'append') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
   for (const chunk of body) response.write(chunk)
   response.end()
 }

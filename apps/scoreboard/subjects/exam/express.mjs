@@ -25,8 +25,10 @@ export function registerExam(app) {
 }
 
 /** Handles a request for an endpoint as the exam asks. */
-export function handle({ behaviour, body, headers, status }, response) {
-  const fields = Object.fromEntries(headers)
+export function handle({ behaviour, body, headers, ownVary, status }, response) {
+  const { vary, ...others } = Object.fromEntries(headers)
+  const isAppended = ownVary === 'append'
+  const fields = vary === undefined || isAppended ? others : { ...others, vary }
   switch (behaviour) {
     case 'throw':
       throw new Error('The exam asked for an error')
@@ -42,6 +44,7 @@ export function handle({ behaviour, body, headers, status }, response) {
       response.writeHead(status, fields).end(body.join(''))
       return
     default:
+      if (isAppended) response.vary(vary)
       response.status(status).set(fields).send(body.join(''))
   }
 }

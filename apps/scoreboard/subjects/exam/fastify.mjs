@@ -20,7 +20,7 @@ export function registerExam(app) {
 }
 
 /** Makes the handler of an endpoint. */
-export function handlerOf({ behaviour, body, headers, status }) {
+export function handlerOf({ behaviour, body, headers, ownVary, status }) {
   const fields = Object.fromEntries(headers)
   return async (_, reply) => {
     counter.handled += 1
@@ -38,8 +38,13 @@ export function handlerOf({ behaviour, body, headers, status }) {
       default:
         return reply
           .code(status)
-          .headers(fields)
+          .headers(ownVary === 'append' ? { ...fields, vary: append(reply.getHeader('vary'), fields.vary) } : fields)
           .send(body.length === 0 ? undefined : body.join(''))
     }
   }
+}
+
+/** Fastify has no way to add to a header but to read it first. */
+function append(there, value) {
+  return there === undefined ? value : `${there}, ${value}`
 }

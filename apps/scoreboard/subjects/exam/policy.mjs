@@ -42,12 +42,10 @@ export function sourceOf(origin) {
   return `^(?=.{1,300}$)${source.replace('://\\*\\.', () => labels).replace(/:\\\*$/, () => port)}$`
 }
 
-/** The origins as most libraries take them: `'*'`, the only one, or a list of texts and regular expressions. */
+/** The origins as most libraries take them: `'*'`, the only one, or a list. */
 export function originsOf({ allowOrigins }) {
   if (hasStar(allowOrigins)) return '*'
-  const [first] = allowOrigins
-  if (allowOrigins.length === 1 && !isPattern(first)) return first
-  return allowOrigins.map((origin) => (isPattern(origin) ? new RegExp(sourceOf(origin)) : origin))
+  return allowOrigins.length === 1 ? allowOrigins[0] : allowOrigins
 }
 
 /** Whether one answer serves every origin. */

@@ -1,7 +1,6 @@
 # https://fastapi.tiangolo.com/tutorial/cors/
 import json
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -29,28 +28,12 @@ def list_of(value):
     return ["*"] if value == "*" else value
 
 
-def is_pattern(origin):
-    return "://*." in origin or origin.endswith(":*")
-
-
-def source_of(pattern):
-    default_port = 443 if pattern.startswith("https:") else 80
-    number = r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]"
-    source = re.escape(pattern).replace(r"://\*\.", "://(?:[a-z0-9_-]+[.])+")
-    source = source.removesuffix(r":\*") + (f"(?::(?!{default_port}$)(?:{number}))?" if source.endswith(r":\*") else "")
-    # No name of a host is longer than 253 characters.
-    return f"(?=.{{1,300}}$){source}"
-
-
 def add_cors():
-    origins = list_of(POLICY["allowOrigins"])
-    patterns = [source_of(origin) for origin in origins if is_pattern(origin)]
     if has_star(POLICY["allowMethods"]):
         decline("CORSMiddleware takes '*' for the standard methods, not for every one.")
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=["*"] if "*" in origins else [origin for origin in origins if not is_pattern(origin)],
-        allow_origin_regex="|".join(patterns) or None,
+        allow_origins=list_of(POLICY["allowOrigins"]),
         allow_credentials=POLICY["allowCredentials"],
         allow_methods=["GET", "HEAD", "POST", *POLICY["allowMethods"]],
         allow_headers=list_of(POLICY["allowHeaders"]),
@@ -91,7 +74,7 @@ def own_options_of(endpoint):
 
 add_cors()
 for each in ENDPOINTS:
-    if each["behaviour"] == "upgrade":
+    if each["behaviour"] in ("upgrade", "write-head"):
         continue
     app.add_api_route(each["path"], handler_of(each), methods=each["methods"])
     if "ownOptions" in each:

@@ -25,20 +25,9 @@ def list_of(value):
     return ["*"] if value == "*" else value
 
 
-def is_pattern(origin):
-    return "://*." in origin or origin.endswith(":*")
-
-
 def origin_of(origin):
-    if not is_pattern(origin):
-        # What has brackets is a regular expression for Flask-CORS.
-        return f"^{re.escape(origin)}$" if "[" in origin else origin
-    default_port = 443 if origin.startswith("https:") else 80
-    number = r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]"
-    source = re.escape(origin).replace(r"://\*\.", "://(?:[a-z0-9_-]+[.])+")
-    port = f"(?::(?!{default_port}$)(?:{number}))?" if source.endswith(r":\*") else ""
-    # No name of a host is longer than 253 characters.
-    return rf"^(?=.{{1,300}}$){source.removesuffix(':' + re.escape('*'))}{port}$"
+    # What has brackets is a regular expression for Flask-CORS.
+    return f"^{re.escape(origin)}$" if "[" in origin else origin
 
 
 def options_of(policy):
@@ -84,7 +73,7 @@ def view_of(endpoint):
 
 add_cors()
 for each in ENDPOINTS:
-    if each["behaviour"] != "upgrade":
+    if each["behaviour"] not in ("upgrade", "write-head"):
         methods = [*each["methods"], *(["OPTIONS"] if "ownOptions" in each else [])]
         app.add_url_rule(each["path"], each["path"], view_of(each), methods=methods)
 for name in ("werkzeug", app.name):

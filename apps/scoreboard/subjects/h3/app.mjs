@@ -44,7 +44,7 @@ function optionsOf(policy) {
   }
 }
 
-function handle(event, { behaviour, body, headers, status }) {
+function handle(event, { behaviour, body, headers, ownVary, status }) {
   switch (behaviour) {
     case 'throw':
       throw new Error('The exam asked for an error')
@@ -59,12 +59,15 @@ function handle(event, { behaviour, body, headers, status }) {
         ReadableStream.from(body.map((text) => new TextEncoder().encode(text))),
       )
     default:
-      return respond(event, { status, headers }, body.join(''))
+      return respond(event, { status, headers, ownVary }, body.join(''))
   }
 }
 
-function respond(event, { headers, status }, body) {
+function respond(event, { headers, ownVary, status }, body) {
   event.res.status = status
-  for (const [name, value] of headers) event.res.headers.set(name, value)
+  for (const [name, value] of headers) {
+    if (name === 'vary' && ownVary === 'append') event.res.headers.append(name, value)
+    else event.res.headers.set(name, value)
+  }
   return body
 }

@@ -55,7 +55,7 @@ function corsOf(own) {
   }
 }
 
-function handle(h, { behaviour, body, headers, status }) {
+function handle(h, { behaviour, body, headers, ownVary, status }) {
   switch (behaviour) {
     case 'throw':
       throw new Error('The exam asked for an error')
@@ -67,12 +67,15 @@ function handle(h, { behaviour, body, headers, status }) {
     case 'stream':
       return respond(h, { status, headers }, Readable.from(body, { objectMode: false }))
     default:
-      return respond(h, { status, headers }, body.join(''))
+      return respond(h, { status, headers, ownVary }, body.join(''))
   }
 }
 
-function respond(h, { headers, status }, body) {
+function respond(h, { headers, ownVary, status }, body) {
   const response = h.response(body).code(status)
-  for (const [name, value] of headers) response.header(name, value)
+  for (const [name, value] of headers) {
+    if (name === 'vary' && ownVary === 'append') response.vary(value)
+    else response.header(name, value)
+  }
   return response
 }

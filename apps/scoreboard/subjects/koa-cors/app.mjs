@@ -3,17 +3,7 @@ import { Readable } from 'node:stream'
 import cors from '@koa/cors'
 import Koa from 'koa'
 import { createServer } from 'node:http'
-import {
-  counter,
-  coversOrigin,
-  endpoints,
-  listen,
-  listOf,
-  methodsOf,
-  originsOf,
-  policy,
-  routes,
-} from '../exam/exam.mjs'
+import { counter, endpoints, listen, listOf, methodsOf, originsOf, policy, routes } from '../exam/exam.mjs'
 
 const byPath = new Map(Object.entries(routes).map(([path, own]) => [path, corsOf(own)]))
 const fallback = corsOf(policy)
@@ -38,7 +28,7 @@ function corsOf(own) {
   if (own === false) return (_, next) => next()
   const origins = originsOf(own)
   return cors({
-    origin: Array.isArray(origins) ? (ctx) => coversOrigin(own, ctx.get('Origin')) && ctx.get('Origin') : origins,
+    origin: Array.isArray(origins) ? (ctx) => origins.includes(ctx.get('Origin')) && ctx.get('Origin') : origins,
     credentials: own.allowCredentials,
     allowMethods: methodsOf(own),
     // An empty list is an echo of all that is asked for; this header needs no leave.
@@ -49,7 +39,7 @@ function corsOf(own) {
   })
 }
 
-function handle(ctx, { behaviour, body, headers, status }) {
+function handle(ctx, { behaviour, body, headers, ownVary, status }) {
   switch (behaviour) {
     case 'throw':
       throw new Error('The exam asked for an error')
@@ -64,12 +54,15 @@ function handle(ctx, { behaviour, body, headers, status }) {
       respond(ctx, { status, headers, body: Readable.from(body) })
       return
     default:
-      respond(ctx, { status, headers, body: body.join('') })
+      respond(ctx, { status, headers, ownVary, body: body.join('') })
   }
 }
 
-function respond(ctx, { body, headers, status }) {
+function respond(ctx, { body, headers, ownVary, status }) {
   ctx.body = body
   ctx.status = status
-  ctx.set(Object.fromEntries(headers))
+  for (const [name, value] of headers) {
+    if (name === 'vary' && ownVary === 'append') ctx.vary(value)
+    else ctx.set(name, value)
+  }
 }

@@ -13,6 +13,7 @@ type answer struct {
 	Status  int
 	Headers [][2]string
 	Body    []string
+	OwnVary string
 }
 
 type endpoint struct {
@@ -34,6 +35,9 @@ func newApplication() http.Handler {
 	mux := http.NewServeMux()
 	for _, each := range endpoints {
 		each := each
+		if each.Behaviour == "write-head" {
+			continue
+		}
 		mux.HandleFunc(each.Path, func(w http.ResponseWriter, r *http.Request) {
 			if each.Behaviour == "count" {
 				w.Header().Set("Content-Type", "application/json")
@@ -74,7 +78,11 @@ func handle(w http.ResponseWriter, each endpoint) {
 
 func respond(w http.ResponseWriter, each answer) {
 	for _, field := range each.Headers {
-		w.Header().Set(field[0], field[1])
+		if field[0] == "vary" && each.OwnVary == "append" {
+			w.Header().Add(field[0], field[1])
+		} else {
+			w.Header().Set(field[0], field[1])
+		}
 	}
 	w.WriteHeader(each.Status)
 	for _, chunk := range each.Body {

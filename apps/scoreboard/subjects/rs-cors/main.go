@@ -1,4 +1,4 @@
-// https://github.com/rs/cors#readme: one handler for each policy; AllowOriginFunc where an origin stands for more than one.
+// https://github.com/rs/cors#readme: one handler for each policy.
 package main
 
 import (
@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"regexp"
-	"strings"
 
 	"github.com/rs/cors"
 )
@@ -57,48 +55,12 @@ func check(err error) {
 	}
 }
 
-func isPattern(origin string) bool {
-	return strings.Contains(origin, "://*.") || strings.HasSuffix(origin, ":*")
-}
-
-func sourceOf(origin string) *regexp.Regexp {
-	source := strings.Replace(regexp.QuoteMeta(origin), `://\*\.`, `://(?:[a-z0-9_-]+\.)+`, 1)
-	if strings.HasSuffix(source, `:\*`) {
-		source = strings.TrimSuffix(source, `:\*`) + `(?::([1-9][0-9]{0,4}))?`
-	}
-	return regexp.MustCompile("^" + source + "$")
-}
-
-func allowedBy(origins list) func(string) bool {
-	var patterns []*regexp.Regexp
-	for _, origin := range origins {
-		if isPattern(origin) {
-			patterns = append(patterns, sourceOf(origin))
-		}
-	}
-	return func(origin string) bool {
-		// No name of a host is longer than 253 characters.
-		if len(origin) > 300 {
-			return false
-		}
-		for _, pattern := range patterns {
-			if pattern.MatchString(origin) {
-				return true
-			}
-		}
-		return origins.has(origin)
-	}
-}
-
 func corsOf(own policy) *cors.Cors {
 	if own.AllowMethods.has("*") {
 		decline("rs/cors knows no wildcard for methods.")
 	}
 	if len(own.AllowOrigins) == 0 {
 		decline("An empty list is every origin for rs/cors.")
-	}
-	if own.MaxAge == 0 {
-		decline("Zero is no Access-Control-Max-Age for rs/cors.")
 	}
 	options := cors.Options{
 		AllowedOrigins:   own.AllowOrigins,
@@ -111,12 +73,6 @@ func corsOf(own policy) *cors.Cors {
 	if len(own.AllowHeaders) == 0 {
 		// An empty list is a few well-known headers, and this one is always added.
 		options.AllowedHeaders = []string{"Origin"}
-	}
-	for _, origin := range own.AllowOrigins {
-		if isPattern(origin) {
-			// Its own wildcard stands for any characters.
-			options.AllowOriginFunc = allowedBy(own.AllowOrigins)
-		}
 	}
 	return cors.New(options)
 }

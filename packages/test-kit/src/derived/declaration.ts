@@ -8,8 +8,8 @@ import {
   isSerializedOrigin,
   normalizeMethod,
 } from '@corsac/user-agent'
-import { coversOrigin } from '../exam-origin-pattern.ts'
-import { type CasePolicy, completeAssignment, type ExamPolicy } from '../exam-policy.ts'
+import { coversOrigin } from '../exam/exam-origin-pattern.ts'
+import { type CasePolicy, completeAssignment, type ExamPolicy } from '../exam/exam-policy.ts'
 import { originLike, parseOriginParts } from '../imitations/origin-parts.ts'
 
 /** What a server claims for one path, and what follows from it for those who ask. */

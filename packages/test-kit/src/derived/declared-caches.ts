@@ -1,5 +1,5 @@
-import type { CaseStep, ConformanceCase } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { CaseStep, ConformanceCase } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import type { Declaration } from './declaration.ts'
 import { completeCases, gets } from './derived-case.ts'
 
@@ -29,7 +29,7 @@ export function declaredCaches(declaration: Declaration): readonly ConformanceCa
     {
       slug: 'cookie-consistent',
       requirement: 'Either a cookie does not change who may read, or every response varies on it.',
-      kind: 'must',
+      kind: 'should',
       spec: [specAnchors.httpVary],
       steps:
         page === undefined

@@ -1,5 +1,5 @@
-import type { ConformanceCase } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceCase } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import type { Declaration } from './declaration.ts'
 import { completeCases, gets, reads } from './derived-case.ts'
 

@@ -1,6 +1,6 @@
-import type { CaseStep, ConformanceCase } from '../conformance-case.ts'
+import type { CaseStep, ConformanceCase } from '../cases/conformance-case.ts'
 import { deriveHostileCases } from '../imitations/derive-hostile-cases.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import type { Declaration } from './declaration.ts'
 import { completeCases, gets } from './derived-case.ts'
 

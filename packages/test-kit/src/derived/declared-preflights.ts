@@ -1,5 +1,5 @@
-import type { CaseStep, ConformanceCase, ResponseExpectation } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { CaseStep, ConformanceCase, ResponseExpectation } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { type Declaration, includesStar } from './declaration.ts'
 import { asks, completeCases } from './derived-case.ts'
 

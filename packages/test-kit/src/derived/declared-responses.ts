@@ -1,11 +1,11 @@
-import type { ConformanceCase } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceCase } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { type Declaration, includesStar } from './declaration.ts'
-import { completeCases, gets } from './derived-case.ts'
+import { completeCases, gets, reads } from './derived-case.ts'
 
 /** Derives which headers and timings of responses are open. */
 export function declaredResponses(declaration: Declaration): readonly ConformanceCase[] {
-  const { allowed, exposed, isForAll, policy, stated, unlisted } = declaration
+  const { allowed, exposed, policy, stated, unlisted } = declaration
   const [page] = allowed
   const exposesAll = includesStar(policy.exposeHeaders)
   return completeCases('declared-responses', declaration, [
@@ -14,6 +14,16 @@ export function declaredResponses(declaration: Declaration): readonly Conformanc
       requirement: 'A page on an allowed origin can read each declared response header, where a response has it.',
       kind: 'must',
       spec: [specAnchors.exposeHeaders, specAnchors.corsFilteredResponse],
+      steps:
+        page === undefined || exposed.length === 0
+          ? []
+          : [reads(declaration, page, 'readable', {}, { exposed: { wherePresent: exposed } })],
+    },
+    {
+      slug: 'listed-headers-named',
+      requirement: 'Each declared response header is exposed, whether or not this response has it.',
+      kind: 'observe',
+      spec: [specAnchors.exposeHeaders],
       steps:
         page === undefined || exposed.length === 0
           ? []
@@ -64,7 +74,7 @@ export function declaredResponses(declaration: Declaration): readonly Conformanc
       spec: [specAnchors.taoCheck, specAnchors.timingAllowOrigin],
       steps: policy.timingAllowOrigin
         ? allowed.map((origin) =>
-            gets(declaration, origin, { lists: { 'timing-allow-origin': { includes: [isForAll ? '*' : origin] } } }),
+            gets(declaration, origin, { lists: { 'timing-allow-origin': { includes: [origin] } } }),
           )
         : [],
     },

@@ -2,9 +2,10 @@ import type {
   CasePageRequest,
   CaseStep,
   ConformanceCase,
+  PageExpectation,
   PreflightExpectation,
   ResponseExpectation,
-} from '../conformance-case.ts'
+} from '../cases/conformance-case.ts'
 import type { Declaration } from './declaration.ts'
 
 /** A derived case without what follows from the declaration. */
@@ -30,8 +31,9 @@ export function reads(
   page: string,
   outcome: 'readable' | 'blocked',
   request: Omit<Partial<CasePageRequest>, 'method' | 'body'> & { readonly method?: 'HEAD' } = {},
+  rest: Omit<PageExpectation, 'outcome'> = {},
 ): CaseStep {
-  return { page, request: { path, ...request }, expect: { outcome } }
+  return { page, request: { path, ...request }, expect: { outcome, ...rest } }
 }
 
 /** A page asks for leave to send a request to the path. */

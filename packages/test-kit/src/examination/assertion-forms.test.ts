@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseStep, ConformanceCase } from '../conformance-case.ts'
-import { examine } from '../examine.ts'
-import type { CaseResult } from '../report.ts'
+import type { CaseStep, ConformanceCase } from '../cases/conformance-case.ts'
+import { examine } from '../running/examine.ts'
+import type { CaseResult } from '../reports/report.ts'
 import { get, preflight, readable, refused } from '../suites/steps.ts'
 import { twoOrigins } from '../suites/policies.ts'
 import { createReferenceInProcess } from './reference-in-process.ts'
@@ -52,6 +52,12 @@ const forms: readonly Form[] = [
     steps: [get(EVIL, { headers: { 'access-control-allow-origin': { noneOf: [EVIL] } } })],
     wrong: { allowOrigin: ({ request }) => request.origin },
     subject: 'header access-control-allow-origin',
+  },
+  {
+    form: 'the form of the value of a header',
+    steps: [preflight(A, 'PUT', { headers: { 'access-control-max-age': { form: 'delta-seconds' } } })],
+    wrong: { maxAge: () => '10m' },
+    subject: 'header access-control-max-age',
   },
   {
     form: 'the only CORS headers',
@@ -123,6 +129,12 @@ const forms: readonly Form[] = [
   {
     form: 'headers that a page must be able to read',
     steps: [readable(A, {}, { exposed: { includes: ['x-exam'] } })],
+    wrong: { exposeHeaders: () => null },
+    subject: 'exposed headers',
+  },
+  {
+    form: 'headers that a page must be able to read where they are there',
+    steps: [readable(A, {}, { exposed: { wherePresent: ['x-exam', 'x-absent'] } })],
     wrong: { exposeHeaders: () => null },
     subject: 'exposed headers',
   },

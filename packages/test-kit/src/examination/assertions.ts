@@ -1,4 +1,4 @@
-import type { CaseStep, ResponseExpectation } from '../conformance-case.ts'
+import type { CaseStep, ResponseExpectation } from '../cases/conformance-case.ts'
 
 /** Lists what a step asserts, each by the subject that a miss of it has. */
 export function assertionsOf(step: CaseStep): readonly string[] {

@@ -1,4 +1,4 @@
-import { conformanceSuites } from '../conformance-suites.ts'
+import { conformanceSuites } from '../cases/conformance-suites.ts'
 import type { Catches } from './examine-mutants.ts'
 import { mutants } from './mutants.ts'
 

@@ -3,9 +3,11 @@ import { acceptedPolicyMutants } from './mutants/accepted-policies.ts'
 import { besideTheOriginMutants } from './mutants/beside-the-origin.ts'
 import { cachingMutants } from './mutants/caching.ts'
 import { classificationMutants } from './mutants/classification.ts'
+import { halfMeasureMutants } from './mutants/half-measures.ts'
 import { headerListReadingMutants } from './mutants/header-list-reading.ts'
 import { kindsOfResponseMutants } from './mutants/kinds-of-response.ts'
 import { looseComparisonMutants } from './mutants/loose-comparisons.ts'
+import { malformedValueMutants } from './mutants/malformed-values.ts'
 import { neighbouringPathMutants } from './mutants/neighbouring-paths.ts'
 import { originMatchingMutants } from './mutants/origin-matching.ts'
 import { originPatternMutants } from './mutants/origin-patterns.ts'
@@ -27,6 +29,8 @@ export const mutants: readonly Mutant[] = [
   ...acceptedPolicyMutants,
   ...sharingMutants,
   ...partialSharingMutants,
+  ...malformedValueMutants,
+  ...halfMeasureMutants,
   ...classificationMutants,
   ...preflightHandlingMutants,
   ...preflightListMutants,

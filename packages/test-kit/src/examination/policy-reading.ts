@@ -1,5 +1,5 @@
-import type { ExamPolicy } from '../exam-policy.ts'
-import { trimWhiteSpace } from '../header-fields.ts'
+import type { ExamPolicy } from '../exam/exam-policy.ts'
+import { trimWhiteSpace } from '../judging/header-fields.ts'
 
 /** Tells whether a policy shares with every origin. */
 export function isAnyOrigin({ allowOrigins }: ExamPolicy): boolean {

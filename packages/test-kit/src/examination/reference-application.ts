@@ -1,4 +1,4 @@
-import { type ExamBehaviour, examEndpoints, type ExamEndpoint } from '../exam-endpoints.ts'
+import { type ExamBehaviour, examEndpoints, type ExamEndpoint } from '../exam/exam-endpoints.ts'
 import type { ReferenceRequest, ReferenceResponse } from './rule-set.ts'
 
 const MADE = {
@@ -32,8 +32,8 @@ export function createReferenceApplication(): (request: ReferenceRequest) => Ref
   }
 }
 
-function respond({ behaviour, body, headers, status }: ExamEndpoint): ReferenceResponse {
-  return { status, headers, chunks: body, made: MADE[behaviour] }
+function respond({ behaviour, body, headers, ownVary, status }: ExamEndpoint): ReferenceResponse {
+  return { status, headers, chunks: body, made: MADE[behaviour], ...(ownVary === undefined ? {} : { ownVary }) }
 }
 
 function plain(status: number, made: ReferenceResponse['made']): ReferenceResponse {

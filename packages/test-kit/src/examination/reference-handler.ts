@@ -1,5 +1,5 @@
 import type { HeaderPairs } from '@corsac/user-agent'
-import type { ExamAssignment } from '../exam-policy.ts'
+import type { ExamAssignment } from '../exam/exam-policy.ts'
 import { createReferenceApplication } from './reference-application.ts'
 import type { ReferenceRequest, ReferenceResponse, RuleSet, Situation } from './rule-set.ts'
 
@@ -37,7 +37,8 @@ function assess(assignment: ExamAssignment, request: ReferenceRequest, rules: Ru
 /** Answers what the application is not to see. */
 function answerBefore(situation: Situation, rules: RuleSet): ReferenceResponse | null {
   if (situation.preflight && !rules.passesOn(situation)) {
-    return { status: rules.preflightStatus(situation), headers: [], chunks: [], made: 'preflight' }
+    const chunks = rules.preflightBody(situation)
+    return { status: rules.preflightStatus(situation), headers: [], chunks, made: 'preflight' }
   }
   if (situation.preflight || !rules.turnsAway(situation)) return null
   return { status: 403, headers: [], chunks: [], made: 'responded' }
@@ -54,7 +55,7 @@ function shareHeaders(response: ReferenceResponse, situation: Situation, rules: 
     ['timing-allow-origin', rules.timingAllowOrigin(situation)],
   ] as const
   const ownVary = response.headers.find(([name]) => name === 'vary')?.[1] ?? null
-  const vary = rules.mergeVary(ownVary, rules.vary(situation))
+  const vary = rules.mergeVary(ownVary, rules.vary(situation), response)
   const own = response.headers.filter(([name]) => name !== 'vary')
   const cors = [
     ...values.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),

@@ -1,6 +1,6 @@
 import type { HeaderPairs, Transport, TransportRequest } from '@corsac/user-agent'
-import { trimWhiteSpace } from '../header-fields.ts'
-import type { ConformanceSubject } from '../subject.ts'
+import { trimWhiteSpace } from '../judging/header-fields.ts'
+import type { ConformanceSubject } from '../subjects/subject.ts'
 import { createReferenceHandler } from './reference-handler.ts'
 import type { ReferenceRequest, ReferenceResponse, RuleSet } from './rule-set.ts'
 

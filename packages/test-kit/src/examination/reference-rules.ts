@@ -1,4 +1,4 @@
-import { matchesPattern } from '../exam-origin-pattern.ts'
+import { matchesPattern } from '../exam/exam-origin-pattern.ts'
 import { asList, includesStar, isAnyOrigin, isStatic, isToken, listOrNull, splitList } from './policy-reading.ts'
 import type { RuleSet } from './rule-set.ts'
 import { isSafePolicy } from './safe-policy.ts'
@@ -24,6 +24,8 @@ export const referenceRules: RuleSet = {
   preflightStatus({ originAllowed, policy }) {
     return policy !== false && (originAllowed || isStatic(policy)) ? policy.preflightStatus : 403
   },
+
+  preflightBody: () => [],
 
   allowOrigin({ originAllowed, policy, request }) {
     if (policy === false) return null

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ExamAssignment } from '../exam-policy.ts'
-import { listen } from '../listen.ts'
-import type { ConformanceSubject, RunningSubject } from '../subject.ts'
+import type { ExamAssignment } from '../exam/exam-policy.ts'
+import { listen } from '../subjects/listen.ts'
+import type { ConformanceSubject, RunningSubject } from '../subjects/subject.ts'
 import { createReferenceHandler } from './reference-handler.ts'
 import type { ReferenceRequest, ReferenceResponse, RuleSet } from './rule-set.ts'
 
@@ -24,7 +24,8 @@ async function startReferenceServer(assignment: ExamAssignment, rules: RuleSet):
   return listen(server)
 }
 
-function readRequest({ headers, method = 'GET', url = '/' }: IncomingMessage): ReferenceRequest {
+/** Reads a request of `node:http`. */
+export function readRequest({ headers, method = 'GET', url = '/' }: IncomingMessage): ReferenceRequest {
   const read = (name: string) => {
     const value = headers[name]
     return Array.isArray(value) ? value.join(', ') : value

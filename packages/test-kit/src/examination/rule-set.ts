@@ -1,5 +1,6 @@
 import type { HeaderPairs } from '@corsac/user-agent'
-import type { ExamAssignment, ExamPolicy } from '../exam-policy.ts'
+import type { ExamEndpoint } from '../exam/exam-endpoints.ts'
+import type { ExamAssignment, ExamPolicy } from '../exam/exam-policy.ts'
 
 /** A request as the reference server reads it; a header that is absent is `null`. */
 export interface ReferenceRequest {
@@ -22,6 +23,8 @@ export interface ReferenceResponse {
   readonly chunks: readonly string[]
   /** How the application made it, for the mutants that only reach some responses. */
   readonly made: 'responded' | 'thrown' | 'missing' | 'streamed' | 'write-head' | 'upgraded' | 'preflight'
+  /** How the application gave its `Vary`, where it has one; absent where all headers were given in one call. */
+  readonly ownVary?: ExamEndpoint['ownVary']
 }
 
 /** All that a rule may look at. */
@@ -47,6 +50,8 @@ export interface RuleSet {
   /** Whether a request that is no preflight is turned away with 403. */
   readonly turnsAway: (situation: Situation) => boolean
   readonly preflightStatus: (situation: Situation) => number
+  /** The body of the answer to a preflight, chunk by chunk. */
+  readonly preflightBody: (situation: Situation) => readonly string[]
   readonly allowOrigin: (situation: Situation) => string | null
   readonly allowCredentials: (situation: Situation) => string | null
   readonly allowMethods: (situation: Situation) => string | null
@@ -56,7 +61,8 @@ export interface RuleSet {
   readonly timingAllowOrigin: (situation: Situation) => string | null
   /** The members to add to `Vary`. */
   readonly vary: (situation: Situation) => readonly string[]
-  readonly mergeVary: (own: string | null, added: readonly string[]) => string
+  /** What becomes of the application's own `Vary`, `null` where it has none, together with the members to add. */
+  readonly mergeVary: (own: string | null, added: readonly string[], response: ReferenceResponse) => string
   /** What becomes of the application's response, but for its CORS headers. */
   readonly relay: (response: ReferenceResponse, situation: Situation) => ReferenceResponse
   /** Adds CORS headers to those that the application set. */

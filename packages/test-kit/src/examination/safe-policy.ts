@@ -1,4 +1,4 @@
-import type { ExamPolicy } from '../exam-policy.ts'
+import type { ExamPolicy } from '../exam/exam-policy.ts'
 import { parseOriginParts } from '../imitations/origin-parts.ts'
 import { asList, includesStar, isToken } from './policy-reading.ts'
 
@@ -11,7 +11,7 @@ export function isSafePolicy(policy: ExamPolicy): boolean {
     names.every(isToken) &&
     origins.length > 0 &&
     origins.every((entry) => entry === '*' || entry === 'null' || parseOriginParts(entry) !== null) &&
-    !(allowCredentials && (includesStar(allowOrigins) || origins.includes('null'))) &&
+    !(allowCredentials && (includesStar(allowOrigins) || includesStar(exposeHeaders) || origins.includes('null'))) &&
     !(allowCredentials && origins.some((entry) => isDangerous(entry, policy)))
   )
 }

@@ -1,7 +1,7 @@
 import { isSerializedOrigin } from '@corsac/user-agent'
 import { describe, expect, it } from 'vitest'
-import type { CaseStep } from '../conformance-case.ts'
-import { coversOrigin } from '../exam-origin-pattern.ts'
+import type { CaseStep } from '../cases/conformance-case.ts'
+import { coversOrigin } from '../exam/exam-origin-pattern.ts'
 import { deriveHostileCases } from './derive-hostile-cases.ts'
 
 const options = { idPrefix: 'hostile/', allowed: 'one', path: '/' }

@@ -1,4 +1,4 @@
-import { specAnchors } from '../spec-anchors.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { HOSTILE_HOST, type Imitation } from './imitation.ts'
 import { coveredHost, originLike, type OriginParts } from './origin-parts.ts'
 

@@ -4,11 +4,17 @@ import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import policySchema from '../../schemas/exam-policy.schema.json' with { type: 'json' }
-import type { ConformanceCase, PageStep, PreflightStep, RawStep, ResponseExpectation } from '../conformance-case.ts'
-import { conformanceCases } from '../conformance-suites.ts'
-import { deriveCases } from '../derive-cases.ts'
-import { completeAssignment, type ExamAssignment } from '../exam-policy.ts'
-import type { Capability } from '../subject.ts'
+import type {
+  ConformanceCase,
+  PageStep,
+  PreflightStep,
+  RawStep,
+  ResponseExpectation,
+} from '../cases/conformance-case.ts'
+import { conformanceCases } from '../cases/conformance-suites.ts'
+import { deriveCases } from '../derived/derive-cases.ts'
+import { completeAssignment, type ExamAssignment } from '../exam/exam-policy.ts'
+import type { Capability } from '../subjects/subject.ts'
 import { publishedData } from './published-data.ts'
 
 const ajv = new Ajv2020({ strict: true, strictTypes: true, allErrors: true, allowUnionTypes: true })
@@ -64,11 +70,15 @@ const rawKeys: KeysOf<RawStep['raw']> = { method: true, path: true, headers: tru
 const capabilities: Readonly<Record<Capability, true>> = {
   routes: true,
   'allow-origins-patterns': true,
+  'port-patterns': true,
   'null-origin': true,
   'credentialed-wildcards': true,
+  'max-age': true,
+  'max-age-zero': true,
   timing: true,
   'own-options': true,
   'own-cors': true,
+  'write-head': true,
   'preflight-status': true,
   handled: true,
   upgrade: true,

@@ -1,5 +1,5 @@
-import { conformanceCases } from '../conformance-suites.ts'
-import { examEndpoints } from '../exam-endpoints.ts'
+import { conformanceCases } from '../cases/conformance-suites.ts'
+import { examEndpoints } from '../exam/exam-endpoints.ts'
 
 /** The data that the package publishes for examiners and subjects in other languages, by the name of the file. */
 export const publishedData: Readonly<Record<string, readonly unknown[]>> = {

@@ -1,6 +1,6 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import type { CasePolicy } from '../exam-policy.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import type { CasePolicy } from '../exam/exam-policy.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { twoOrigins } from './policies.ts'
 import { blocked, get, preflight, readable, refused } from './steps.ts'
 

@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { twoOrigins, twoOriginsWithCredentials } from './policies.ts'
 import { blocked, get, readable } from './steps.ts'
 
@@ -119,6 +119,30 @@ export const corsCheck = {
           },
         ),
       ],
+    },
+    {
+      id: 'cors-check/loopback-not-implied',
+      requirement: "A page on the reader's own machine, where servers are developed, is an origin like others.",
+      kind: 'must',
+      spec: [specAnchors.corsCheck],
+      policy: twoOriginsWithCredentials,
+      // No server of the exam listens on port 9.
+      steps: ['http://localhost:9', 'http://localhost', 'http://127.0.0.1:9', 'https://localhost'].map((origin) =>
+        blocked(origin, { credentials: 'include' }),
+      ),
+    },
+    {
+      id: 'cors-check/apps-not-implied',
+      requirement: 'An app or an extension is not allowed unless its origin is listed.',
+      kind: 'must',
+      spec: [specAnchors.corsCheck, specAnchors.originHeader],
+      policy: twoOriginsWithCredentials,
+      steps: [
+        'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+        'moz-extension://2d9dc7b3-3d4e-4bbf-9a3f-0d1f2a3b4c5d',
+        'capacitor://localhost',
+        'tauri://localhost',
+      ].map((origin) => blocked(origin, { credentials: 'include' })),
     },
     {
       id: 'cors-check/origin-not-invented',

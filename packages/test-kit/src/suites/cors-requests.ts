@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { addressOrigins, appOrigins, oneOrigin, portedOrigins, twoOrigins } from './policies.ts'
 import { blocked, get, readable } from './steps.ts'
 

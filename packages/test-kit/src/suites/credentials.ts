@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { oneOriginWithCredentials, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
 import { blocked, get, preflight, readable, refused } from './steps.ts'
 

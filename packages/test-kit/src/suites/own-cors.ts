@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { anyOrigin, oneOrigin, twoOrigins, twoOriginsWithCredentials } from './policies.ts'
 import { blocked, get, preflight, readable } from './steps.ts'
 
@@ -80,7 +80,7 @@ export const ownCors = {
       kind: 'must',
       spec: [specAnchors.corsCheck, specAnchors.headerListGet],
       policy: { allowOrigins: ['https://upstream.example', 'https://a.example'] },
-      needs: ['own-cors'],
+      needs: ['own-cors', 'write-head'],
       steps: [readable('https://upstream.example', { path: '/own-cors-write-head' }, { response: { status: 200 } })],
     },
     {
@@ -89,7 +89,7 @@ export const ownCors = {
       kind: 'must',
       spec: [specAnchors.corsCheck, specAnchors.credentials],
       policy: twoOrigins,
-      needs: ['own-cors'],
+      needs: ['own-cors', 'write-head'],
       steps: [blocked('https://a.example', { path: '/own-cors-write-head', credentials: 'include' })],
     },
     {
@@ -99,7 +99,7 @@ export const ownCors = {
       kind: 'should',
       spec: [specAnchors.responses],
       policy: twoOrigins,
-      needs: ['own-cors'],
+      needs: ['own-cors', 'write-head'],
       steps: [
         readable(
           'https://a.example',
@@ -148,14 +148,12 @@ export const ownCors = {
     {
       id: 'own-cors/consistent',
       requirement:
-        'Responses of an application with CORS headers of its own vary on Origin wherever they differ by it.',
+        'Responses of an application with CORS headers of its own to two listed origins vary on Origin where they differ.',
       kind: 'must',
       spec: [specAnchors.httpCaches, specAnchors.httpVary],
       policy: twoOrigins,
       needs: ['own-cors'],
-      steps: ['https://a.example', 'https://upstream.example', 'https://evil.example', null].map((origin) =>
-        get(origin, {}, { path: '/own-cors' }),
-      ),
+      steps: ['https://a.example', 'https://b.example'].map((origin) => get(origin, {}, { path: '/own-cors' })),
       across: { varyWhereDifferent: 'origin' },
     },
     {

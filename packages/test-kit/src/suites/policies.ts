@@ -1,4 +1,4 @@
-import type { CasePolicy } from '../exam-policy.ts'
+import type { CasePolicy } from '../exam/exam-policy.ts'
 
 /** What most policies of the exam allow beside origins. */
 const everyday = {
@@ -50,18 +50,40 @@ export const portedOrigins = {
 /** The opaque origin beside another. */
 export const opaqueOrigin = { ...everyday, allowOrigins: ['null', 'https://a.example'] } as const satisfies CasePolicy
 
-/** A wildcard for the host, one for the port, and both together. */
-export const patterns = {
+/** A wildcard for subdomains: one entry, and many origins. */
+export const subdomains = { ...everyday, allowOrigins: ['https://*.a.example'] } as const satisfies CasePolicy
+
+/** A wildcard for ports. */
+export const anyPort = { ...everyday, allowOrigins: ['http://localhost:*'] } as const satisfies CasePolicy
+
+/** A wildcard for subdomains, one for ports, and both together. */
+export const subdomainsAndPorts = {
   ...everyday,
   allowOrigins: ['https://*.a.example', 'http://localhost:*', 'http://*.localhost:*'],
 } as const satisfies CasePolicy
 
-/** A wildcard for the host, with credentials. */
-export const patternsWithCredentials = {
+/** A wildcard for subdomains beside another origin, with credentials. */
+export const subdomainsWithCredentials = {
   ...everyday,
   allowOrigins: ['https://*.a.example', 'https://b.example'],
   allowCredentials: true,
   dangerouslyAllowPublicSuffixes: true,
+} as const satisfies CasePolicy
+
+/** `'*'` for methods alone. */
+export const anyMethod = { allowOrigins: twoOrigins.allowOrigins, allowMethods: '*' } as const satisfies CasePolicy
+
+/** `'*'` for request headers alone. */
+export const anyHeader = {
+  allowOrigins: twoOrigins.allowOrigins,
+  allowMethods: ['PUT'],
+  allowHeaders: '*',
+} as const satisfies CasePolicy
+
+/** `'*'` for exposed headers alone. */
+export const everyHeaderExposed = {
+  allowOrigins: twoOrigins.allowOrigins,
+  exposeHeaders: '*',
 } as const satisfies CasePolicy
 
 /** `'*'` wherever credentials leave it its meaning. */

@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { oneOrigin, twoOrigins } from './policies.ts'
 import { asks, preflight, readable, refused } from './steps.ts'
 

@@ -1,5 +1,5 @@
-import type { ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
+import type { ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
 import { oneOrigin, twoOrigins } from './policies.ts'
 import { get, preflight, readable, refused } from './steps.ts'
 
@@ -81,7 +81,7 @@ export const preflightRequests = {
     {
       id: 'preflight-requests/allowed-says-what-is-needed',
       requirement: 'A successful preflight carries the headers that belong to preflights and no others.',
-      kind: 'should',
+      kind: 'observe',
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
@@ -99,7 +99,7 @@ export const preflightRequests = {
     {
       id: 'preflight-requests/actual-says-what-is-needed',
       requirement: 'A response that is not to a preflight carries no headers that belong to preflights.',
-      kind: 'should',
+      kind: 'observe',
       spec: [specAnchors.responses],
       policy: twoOrigins,
       steps: [
@@ -216,6 +216,21 @@ export const preflightRequests = {
       policy: twoOrigins,
       steps: [
         readable('https://a.example', { path: '/error', headers: [['x-token', '1']] }, { response: { status: 500 } }),
+      ],
+    },
+    {
+      id: 'preflight-requests/guarded-path-readable',
+      requirement:
+        'The preflight of a path that asks for authentication passes without: no preflight carries credentials.',
+      kind: 'must',
+      spec: [specAnchors.corsPreflightFetch, specAnchors.credentials],
+      policy: twoOrigins,
+      steps: [
+        readable(
+          'https://a.example',
+          { path: '/unauthorized', headers: [['authorization', 'Bearer 1']] },
+          { preflightResponse: { status: 'ok' }, response: { status: 401 } },
+        ),
       ],
     },
     {

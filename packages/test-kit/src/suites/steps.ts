@@ -6,7 +6,7 @@ import type {
   PreflightStep,
   RawStep,
   ResponseExpectation,
-} from '../conformance-case.ts'
+} from '../cases/conformance-case.ts'
 
 /** What else is to hold of a page's request, its outcome apart. */
 type Rest = Omit<PageExpectation, 'outcome'>

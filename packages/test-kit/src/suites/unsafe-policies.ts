@@ -1,6 +1,6 @@
-import type { ConformanceCase, ConformanceSuite } from '../conformance-case.ts'
-import { specAnchors } from '../spec-anchors.ts'
-import { blocked, get } from './steps.ts'
+import type { ConformanceCase, ConformanceSuite } from '../cases/conformance-case.ts'
+import { specAnchors } from '../cases/spec-anchors.ts'
+import { blocked, get, readable } from './steps.ts'
 
 type UnsafePolicy = Omit<ConformanceCase, 'id' | 'spec' | 'unsafePolicy'>
 
@@ -33,6 +33,17 @@ export const unsafePolicies: ConformanceSuite = {
       kind: 'should',
       policy: { allowOrigins: ['https://a.example', '*'], allowCredentials: true },
       steps: [blocked('https://anywhere.example', include)],
+    }),
+    unsafe('exposed-headers-star-with-credentials', {
+      requirement:
+        "'*' for exposed headers together with credentials, where browsers take it literally, is refused or written out.",
+      kind: 'should',
+      policy: {
+        allowOrigins: ['https://a.example', 'https://b.example'],
+        allowCredentials: true,
+        exposeHeaders: '*',
+      },
+      steps: [readable('https://a.example', include, { exposed: { includes: ['x-exam', 'etag'] } })],
     }),
     unsafe('opaque-origin-with-credentials', {
       requirement:

@@ -72,13 +72,21 @@ export const cachingMutants: readonly Mutant[] = [
   },
   {
     id: 'vary-overwritten',
-    fault: "It lets the application's own Vary overwrite its own.",
+    fault: 'It loses its own Vary where the application adds to it.',
     change: { mergeVary: (own, added) => own ?? added.join(', ') },
+  },
+  {
+    id: 'vary-replaced',
+    fault: 'It sets its Vary before the application runs, which may replace it.',
+    change: {
+      mergeVary: (own, added, response) =>
+        own !== null && response.ownVary !== 'append' ? own : mergeVary(own, added, response),
+    },
   },
   {
     id: 'vary-dropped-for-static',
     fault: "It drops the application's own Vary where it has nothing to add.",
-    change: { mergeVary: (own, added) => (added.length === 0 ? '' : mergeVary(own, added)) },
+    change: { mergeVary: (own, added, response) => (added.length === 0 ? '' : mergeVary(own, added, response)) },
   },
   {
     id: 'vary-doubled',
@@ -88,7 +96,7 @@ export const cachingMutants: readonly Mutant[] = [
   {
     id: 'vary-star-dropped',
     fault: "It takes the application's Vary: * for nothing.",
-    change: { mergeVary: (own, added) => mergeVary(own === '*' ? null : own, added) },
+    change: { mergeVary: (own, added, response) => mergeVary(own === '*' ? null : own, added, response) },
   },
   {
     id: 'vary-copied-from-request',

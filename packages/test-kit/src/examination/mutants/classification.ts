@@ -1,4 +1,4 @@
-import { examEndpoints, examHandledPath } from '../../exam-endpoints.ts'
+import { examEndpoints, examHandledPath } from '../../exam/exam-endpoints.ts'
 import type { Mutant } from '../mutant.ts'
 import { referenceRules } from '../reference-rules.ts'
 

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../exam-origin-pattern.ts'
+import { matchesPattern } from '../../exam/exam-origin-pattern.ts'
 import type { Mutant } from '../mutant.ts'
 import { isAnyOrigin } from '../policy-reading.ts'
 import { referenceRules } from '../reference-rules.ts'

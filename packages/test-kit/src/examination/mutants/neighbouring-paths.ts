@@ -1,4 +1,4 @@
-import type { ExamAssignment } from '../../exam-policy.ts'
+import type { ExamAssignment } from '../../exam/exam-policy.ts'
 import type { Mutant } from '../mutant.ts'
 import { referenceRules } from '../reference-rules.ts'
 import type { ReferenceRequest, RuleSet } from '../rule-set.ts'

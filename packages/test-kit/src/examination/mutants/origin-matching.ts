@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../exam-origin-pattern.ts'
+import { matchesPattern } from '../../exam/exam-origin-pattern.ts'
 import type { Mutant } from '../mutant.ts'
 import { referenceRules } from '../reference-rules.ts'
 import type { RuleSet } from '../rule-set.ts'

@@ -1,4 +1,4 @@
-import { examEndpoints } from '../../exam-endpoints.ts'
+import { examEndpoints } from '../../exam/exam-endpoints.ts'
 import type { Mutant } from '../mutant.ts'
 import { listOrNull, splitList } from '../policy-reading.ts'
 import { referenceRules } from '../reference-rules.ts'

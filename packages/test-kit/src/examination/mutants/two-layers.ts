@@ -1,4 +1,4 @@
-import { examEndpoints } from '../../exam-endpoints.ts'
+import { examEndpoints } from '../../exam/exam-endpoints.ts'
 import type { Mutant } from '../mutant.ts'
 import { referenceRules } from '../reference-rules.ts'
 import type { RuleSet } from '../rule-set.ts'

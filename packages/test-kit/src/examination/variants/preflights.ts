@@ -1,4 +1,4 @@
-import { examEndpoints } from '../../exam-endpoints.ts'
+import { examEndpoints } from '../../exam/exam-endpoints.ts'
 import { asList, includesStar, listOrNull, splitList } from '../policy-reading.ts'
 import { referenceRules } from '../reference-rules.ts'
 import type { Situation } from '../rule-set.ts'
@@ -167,6 +167,113 @@ export const preflightVariants: readonly Variant[] = [
     change: { vary: (situation) => (situation.preflight ? [] : vary(situation)) },
   },
   {
+    id: 'answers-with-another-ok-status',
+    difference: 'It answers successful preflights with 202.',
+    change: { preflightStatus: (situation) => (preflightStatus(situation) === 403 ? 403 : 202) },
+  },
+  {
+    id: 'answers-with-a-body',
+    difference: 'It has a text in the answer to a preflight, refused or not.',
+    change: {
+      preflightStatus: (situation) => (preflightStatus(situation) === 403 ? 403 : 200),
+      preflightBody: ({ originAllowed }) => [originAllowed ? 'OK' : 'Invalid CORS request'],
+    },
+  },
+  {
+    id: 'refuses-with-404',
+    difference: 'It answers refused preflights with 404, as a path that handles no OPTIONS would.',
+    change: {
+      preflightStatus: (situation) => (preflightStatus(situation) === 403 ? 404 : preflightStatus(situation)),
+    },
+  },
+  {
+    id: 'exposes-in-preflights',
+    difference: 'It lists exposed headers in preflights too, where nobody reads them.',
+    change: { exposeHeaders: (situation) => exposeHeaders({ ...situation, preflight: false }) },
+  },
+  {
+    id: 'sends-empty-lists',
+    difference: 'It sends the lists of preflights empty where it has nothing to list.',
+    change: {
+      allowMethods: (situation) => allowMethods(situation) ?? (isAnswered(situation) ? '' : null),
+      allowHeaders: (situation) => allowHeaders(situation) ?? (isAnswered(situation) ? '' : null),
+    },
+  },
+  {
+    id: 'leaves-out-what-needs-no-listing',
+    difference: 'It names the requested method unless it needs no listing, and the requested headers as they came.',
+    change: {
+      allowMethods: (situation) =>
+        /^(?:GET|HEAD|POST)$/.test(situation.request.requestMethod ?? '')
+          ? null
+          : allowMethods({ ...situation, perPath: true }),
+      allowHeaders: (situation) => {
+        const { requestHeaders } = situation.request
+        return isAsked(situation) &&
+          requestHeaders !== null &&
+          requestHeaders !== '' &&
+          allowHeaders(situation) !== null
+          ? requestHeaders
+          : allowHeaders(situation)
+      },
+    },
+  },
+  {
+    id: 'writes-lists-in-any-order',
+    difference: 'It writes the members of lists in another order to each origin, with white space and empty members.',
+    change: {
+      allowMethods: (situation) => shuffle(allowMethods(situation), situation),
+      allowHeaders: (situation) => shuffle(allowHeaders(situation), situation),
+      exposeHeaders: (situation) => shuffle(exposeHeaders(situation), situation),
+    },
+  },
+  {
+    id: 'writes-names-in-capitals',
+    difference: 'It writes the names of fields as books print them, and those in lists in capitals.',
+    change: {
+      allowHeaders: (situation) => allowHeaders(situation)?.toUpperCase() ?? null,
+      exposeHeaders: (situation) => exposeHeaders(situation)?.toUpperCase() ?? null,
+      join: (own, cors, situation, response) =>
+        join(own, cors, situation, response).map(([name, value]) => [
+          name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+          value,
+        ]),
+    },
+  },
+  {
+    id: 'echoes-for-wildcards',
+    difference: "It answers '*' for methods and request headers with what was asked for, and varies on both.",
+    change: {
+      allowMethods: (situation) =>
+        allowMethods(situation) === '*' ? situation.request.requestMethod : allowMethods(situation),
+      allowHeaders: (situation) => {
+        const listed = splitList(allowHeaders(situation) ?? '')
+        const asked = splitList(situation.request.requestHeaders ?? '')
+        if (!listed.includes('*')) return allowHeaders(situation)
+        return listOrNull(
+          asked.filter((name) => name.toLowerCase() !== 'authorization' || listed.includes('Authorization')),
+        )
+      },
+      vary: (situation) =>
+        situation.preflight
+          ? [...new Set([...vary(situation), 'Access-Control-Request-Method', 'Access-Control-Request-Headers'])]
+          : vary(situation),
+    },
+  },
+  {
+    id: 'takes-every-options-request-for-a-preflight',
+    difference: 'It answers every OPTIONS request by itself, as HTTP lets it.',
+    change: { isPreflight: ({ method }) => method === 'OPTIONS' },
+  },
+  {
+    id: 'hands-preflights-on',
+    difference: 'It adds its headers to the answer that the application itself gives to OPTIONS, where it gives one.',
+    change: {
+      passesOn: ({ request }) =>
+        examEndpoints.some(({ ownOptions, path }) => path === request.path && ownOptions !== undefined),
+    },
+  },
+  {
     id: 'star-means-standard-methods',
     difference: "It takes '*' for methods to mean those that standards name.",
     change: {
@@ -180,6 +287,16 @@ export const preflightVariants: readonly Variant[] = [
     },
   },
 ]
+
+function isAnswered({ originAllowed, preflight }: Situation): boolean {
+  return preflight && originAllowed
+}
+
+function shuffle(list: string | null, { request }: Situation): string | null {
+  if (list === null) return null
+  const members = [...splitList(list)].sort()
+  return `,${(request.origin?.includes('a.example') === true ? members : members.reverse()).join(' ,,\t ')} ,`
+}
 
 /** Tells whether a preflight asks for nothing but what is listed. Requests that are no preflights ask for nothing. */
 function isAsked({ policy, preflight, request }: Situation): boolean {

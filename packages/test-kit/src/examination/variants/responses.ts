@@ -1,12 +1,12 @@
-import type { ExamPolicy } from '../../exam-policy.ts'
-import { isAnyOrigin, isStatic } from '../policy-reading.ts'
+import type { ExamPolicy } from '../../exam/exam-policy.ts'
+import { isAnyOrigin, isStatic, splitList } from '../policy-reading.ts'
 import { referenceRules } from '../reference-rules.ts'
 import type { ReferenceRequest } from '../rule-set.ts'
 import type { Variant } from '../variant.ts'
 
 const { allowCredentials, allowHeaders, allowMethods, allowOrigin, exposeHeaders, isOriginAllowed, join, maxAge } =
   referenceRules
-const { timingAllowOrigin, vary } = referenceRules
+const { mergeVary, timingAllowOrigin, vary } = referenceRules
 
 /** Servers that share responses in their own way. */
 export const responseVariants: readonly Variant[] = [
@@ -121,6 +121,93 @@ export const responseVariants: readonly Variant[] = [
           situation,
           response,
         ),
+    },
+  },
+  {
+    id: 'varies-on-all-that-requests-have',
+    difference: 'It varies in all responses on all that CORS requests have, preflights or not.',
+    change: { vary: () => ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'] },
+  },
+  {
+    id: 'varies-where-caches-store',
+    difference: 'It varies on nothing in responses to methods that no cache stores.',
+    change: { vary: (situation) => (/^(?:GET|HEAD)$/.test(situation.request.method) ? vary(situation) : []) },
+  },
+  {
+    id: 'lets-no-cache-keep-errors',
+    difference: 'It varies on nothing in errors, which no cache may keep.',
+    change: {
+      join(own, cors, situation, response) {
+        const all = join(own, cors, situation, response)
+        if (response.made === 'preflight' || response.status < 400) return all
+        return [...all.filter(([name]) => name !== 'vary'), ['cache-control', 'no-store']]
+      },
+    },
+  },
+  {
+    id: 'exposes-what-is-there',
+    difference: 'It lists of the exposed headers those that the response has.',
+    change: {
+      join: (own, cors, situation, response) =>
+        join(own, cors, situation, response).flatMap(([name, value]) => {
+          const isThere = (member: string) => member === '*' || own.some(([other]) => other === member.toLowerCase())
+          const members = name === 'access-control-expose-headers' ? splitList(value).filter(isThere).join(', ') : value
+          return members === '' ? [] : [[name, members] as const]
+        }),
+    },
+  },
+  {
+    id: 'writes-out-exposed-headers',
+    difference: "It lists the headers of the response by name where the policy says '*'.",
+    change: {
+      takesPolicy: () => true,
+      join: (own, cors, situation, response) =>
+        join(own, cors, situation, response).map(([name, value]) =>
+          name === 'access-control-expose-headers' && splitList(value).includes('*')
+            ? [name, own.map(([other]) => other).join(', ')]
+            : [name, value],
+        ),
+    },
+  },
+  {
+    id: 'echoes-for-star-with-cookie',
+    difference: "It answers '*' with an echo, still without credentials, where the request has a cookie.",
+    change: {
+      allowOrigin: (situation) =>
+        allowOrigin(situation) === '*' && situation.request.headers.cookie !== undefined
+          ? situation.request.origin
+          : allowOrigin(situation),
+      vary: (situation) =>
+        situation.request.headers.cookie === undefined ? vary(situation) : [...new Set(['Origin', ...vary(situation)])],
+    },
+  },
+  {
+    id: 'adds-preflight-headers-to-cors-requests',
+    difference: 'It adds the headers of preflights to all responses to CORS requests, and to no others.',
+    change: {
+      allowMethods: (situation) => allowMethods({ ...situation, preflight: situation.request.origin !== null }),
+      allowHeaders: (situation) => allowHeaders({ ...situation, preflight: situation.request.origin !== null }),
+      maxAge: (situation) => maxAge({ ...situation, preflight: situation.request.origin !== null }),
+    },
+  },
+  {
+    id: 'leaves-the-last-word-to-the-application',
+    difference: 'It sets its headers before the application runs, which may replace them by its own.',
+    change: {
+      mergeVary: (own, added, response) =>
+        own !== null && response.ownVary !== 'append' ? own : mergeVary(own, added, response),
+      join(own, cors) {
+        const isReplaced = (name: string) => name !== 'vary' && own.some(([other]) => other === name)
+        return [...own, ...cors.filter(([name]) => !isReplaced(name))]
+      },
+    },
+  },
+  {
+    id: 'turns-refused-away-in-words',
+    difference: 'It answers requests from refused origins, opaque ones too, with 403 and a text, and varies on Origin.',
+    change: {
+      turnsAway: ({ originAllowed, request }) => request.origin !== null && !originAllowed,
+      relay: (response) => (response.status === 403 ? { ...response, chunks: ['Invalid CORS request'] } : response),
     },
   },
   {

@@ -1,0 +1,5 @@
+import { describeHostileOrigins } from '@corsac/binding-exam'
+import { Elysia } from 'elysia'
+import { elysiaSubject } from './elysia-subject.ts'
+
+describeHostileOrigins(elysiaSubject(Elysia, '1.4', { aot: true, routes: 'picker', ownHead: false }))

@@ -1,0 +1,2 @@
+export { cors, type H3CorsOptions } from './cors.ts'
+export { corsHeaders } from './cors-headers.ts'

@@ -1,0 +1,3 @@
+export { cors } from './v1/cors.ts'
+export type { EventHandler, H3Event } from './v1/h3-event.ts'
+export { corsHeaders } from '@corsac/node'

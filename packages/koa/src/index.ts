@@ -1,0 +1,2 @@
+export { cors } from './cors.ts'
+export { corsHeaders } from '@corsac/node'

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
+import { isPublicSuffix } from '@corsac/core/public-suffixes'
+import { applyWhenSent, sendAnswer } from './apply-decision.ts'
+import { logError } from './log-error.ts'
+import type { NodeRequest, NodeResponse } from './node-message.ts'
+import { requestHead } from './request-head.ts'
+import { findDecision, rememberDecision } from './response-decision.ts'
+
+/** Middleware in the form that Connect gave it: it calls `next` for what the application is to handle. */
+export type NodeMiddleware<
+  Request extends NodeRequest = IncomingMessage,
+  Response extends NodeResponse = ServerResponse,
+> = (request: Request, response: Response, next: () => void) => void
+
+/** Makes the middleware for both kinds of Node server, whose requests and responses differ in type alone. */
+export function createMiddleware<Request extends NodeRequest, const Source extends CorsSource<Request>>(
+  source: WithoutMistakes<Source> | undefined,
+  options: CorsOptions<Request>,
+): NodeMiddleware<Request, NodeResponse> {
+  const decide = createCors<Request, Source>(source, { onError: logError, isPublicSuffix, ...options })
+
+  return (request, response, next) => {
+    if (response.headersSent || isMountedAgain(response)) {
+      next()
+      return
+    }
+    const decision = decide(requestHead(request), request)
+    if (decision instanceof Promise)
+      void decision.then((settled) => {
+        proceed(response, settled, next)
+      })
+    else proceed(response, decision, next)
+  }
+}
+
+function proceed(response: NodeResponse, decision: CorsDecision, next: () => void): void {
+  rememberDecision(response, decision)
+  if (decision.kind === 'continue') {
+    applyWhenSent(response, decision)
+    next()
+  } else if (!response.headersSent) {
+    // While a predicate was asked, something else, such as a time limit, may have answered.
+    sendAnswer(response, decision)
+  }
+}
+
+let hasWarned = false
+
+/**
+ * Recognises a response whose request an outer `cors()` has decided about. The outermost one wins everywhere, so an inner
+ * one passes on; that there is a second one is said once, as a warning of the process.
+ */
+export function isMountedAgain(response: NodeResponse): boolean {
+  if (findDecision(response) === undefined) return false
+  if (!hasWarned) {
+    hasWarned = true
+    process.emitWarning(
+      'cors() is mounted twice on the same request: the outermost policy applies, remove the other one.',
+      {
+        type: 'CorsacWarning',
+        code: 'CORSAC_MOUNTED_TWICE',
+      },
+    )
+  }
+  return true
+}

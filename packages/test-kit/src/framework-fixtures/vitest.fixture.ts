@@ -1,4 +1,0 @@
-import { describeConformance } from '../vitest.ts'
-import { declareSubjects } from './declared-subjects.ts'
-
-declareSubjects(describeConformance)

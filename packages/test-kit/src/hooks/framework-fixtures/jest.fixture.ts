@@ -1,0 +1,4 @@
+import { describeConformance } from '../../jest.ts'
+import { declareSubjects } from './declared-subjects.ts'
+
+declareSubjects(describeConformance)

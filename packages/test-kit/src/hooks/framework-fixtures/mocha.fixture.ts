@@ -1,0 +1,4 @@
+import { describeConformance } from '../../mocha.ts'
+import { declareSubjects } from './declared-subjects.ts'
+
+declareSubjects(describeConformance)

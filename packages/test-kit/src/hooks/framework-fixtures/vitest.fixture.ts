@@ -1,0 +1,4 @@
+import { describeConformance } from '../../vitest.ts'
+import { declareSubjects } from './declared-subjects.ts'
+
+declareSubjects(describeConformance)
