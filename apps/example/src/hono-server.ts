@@ -17,5 +17,8 @@ export function createHonoServer(policy: CorsPolicy, api: PenguinApi): Server {
     return Response.json(answer.body, { status: answer.status, headers: answer.headers })
   })
   // By itself it would put a Response of its own in place of the platform's, for the other servers of the process, too.
-  return createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  return createServer((request, response) => {
+    void handle(request, response)
+  })
 }

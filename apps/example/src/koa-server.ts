@@ -17,5 +17,8 @@ export function createKoaServer(policy: CorsPolicy, api: PenguinApi): Server {
     context.body = JSON.stringify(answer.body)
     context.type = 'application/json'
   })
-  return createServer(app.callback())
+  const handle = app.callback()
+  return createServer((request, response) => {
+    void handle(request, response)
+  })
 }

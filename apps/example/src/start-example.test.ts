@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { apiServerKinds } from './api-servers.ts'
 import { type RunningExample, startExample } from './start-example.ts'
 
 describe('startExample', () => {
@@ -22,7 +23,7 @@ describe('startExample', () => {
       const { port } = new URL(example.url)
       const description = await getJson(`http://${hostname}:${port}/servers`)
       expect(description).toEqual(example.describe(hostname))
-      expect(example.describe(hostname).servers.map(({ id }) => id)).toEqual(['node', 'express', 'fetch'])
+      expect(example.describe(hostname).servers.map(({ id }) => id)).toEqual(apiServerKinds.map(({ id }) => id))
     },
   )
 

@@ -417,6 +417,22 @@ describe.each(versions)('cors on Elysia %s', (_, Elysia, schema, aot) => {
     ])
   })
 
+  it('refuses to be used inside of a group or a guard', () => {
+    expect(() => new Elysia({ aot }).group('/group', (inner) => inner.use(cors(config)))).toThrow('inside of a group')
+    expect(() => new Elysia({ aot }).guard({}, (inner) => inner.use(cors(config)))).toThrow('inside of a group')
+  })
+
+  it('covers the application that uses its own, or says that it cannot', async () => {
+    const plugin = new Elysia({ aot, prefix: '/plugin' }).use(cors(config)).get('/', () => 'x')
+    const url = await serve((app) => app.use(plugin).get('/', () => 'x'))
+    for (const path of ['/', '/plugin', '/unknown']) {
+      const response = await get(url, path)
+      if (aot) expect(fieldsOf(response)).toEqual(SHARED)
+      else
+        expect([response.status, response.body]).toEqual([500, expect.stringContaining('with aot: false, use it on')])
+    }
+  })
+
   it('leaves a network error as it is', async () => {
     const error = Response.error()
     const app = new Elysia({ aot }).use(cors(config)).mount('/', () => error)

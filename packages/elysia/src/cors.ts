@@ -7,6 +7,7 @@ import {
 } from '@corsac/core'
 import type { AnyElysia, Elysia, PreContext } from 'elysia'
 import { answerOf, applyDecision } from './apply-decision.ts'
+import { refuseMisuse } from './refuse-misuse.ts'
 import { findDecision, rememberDecision, type RequestDecision } from './request-decision.ts'
 import { requestHead } from './request-head.ts'
 import { rootOf } from './root-of.ts'
@@ -41,6 +42,7 @@ let made = 0
  *
  * @param source The policy, its configuration, or a function that picks a policy for each request; a public API if left out.
  * @throws {CorsConfigError} At start, if the configuration has mistakes; it names every one.
+ * @throws {TypeError} At start, if it is used inside of `group()` or `guard()`.
  */
 export function cors<const Source extends CorsSource<CorsContext>>(
   source?: WithoutMistakes<Source>,
@@ -55,6 +57,7 @@ export function cors<const Source extends CorsSource<CorsContext>>(
       if (other !== policy) warnMountedTwice()
       return app
     }
+    refuseMisuse(app)
     policies.set(app, policy)
     const findDecider = createDeciderFinder(app, routeCors)
     wrapHandler(app, policy, (request, handle) => {
