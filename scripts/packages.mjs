@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The workspace packages that are published: their folders and manifests. */
 export function publishedPackages() {
   return readdirSync('packages')
     .map((name) => join('packages', name))
+    // Tools leave caches beside the packages, such as node_modules/.vite.
+    .filter((folder) => existsSync(join(folder, 'package.json')))
     .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
     .filter(({ manifest }) => manifest.private !== true)
 }
