@@ -4,12 +4,14 @@ import { join } from 'node:path'
 
 /** The workspace packages that are published: their folders and manifests. */
 export function publishedPackages() {
-  return readdirSync('packages')
-    .map((name) => join('packages', name))
-    // Tools leave caches beside the packages, such as node_modules/.vite.
-    .filter((folder) => existsSync(join(folder, 'package.json')))
-    .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
-    .filter(({ manifest }) => manifest.private !== true)
+  return (
+    readdirSync('packages')
+      .map((name) => join('packages', name))
+      // Tools leave caches beside the packages, such as node_modules/.vite.
+      .filter((folder) => existsSync(join(folder, 'package.json')))
+      .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
+      .filter(({ manifest }) => manifest.private !== true)
+  )
 }
 
 /** Runs a command and stops the script with its output when it fails. */
