@@ -25,6 +25,17 @@ export function createFetchExam(): FetchExam {
 
 function respond({ behaviour, status, headers, body }: ExamEndpoint): Response {
   if (behaviour === 'throw') throw new Error('The handler of the exam fails')
-  const content = behaviour === 'stream' ? new Blob([...body]).stream() : body.join('')
+  const content = behaviour === 'stream' ? streamOf(body) : body.join('')
   return new Response(body.length === 0 ? null : content, { status, headers: Object.fromEntries(headers) })
+}
+
+/** A chunk for each text; a `Blob` would make one of them all. */
+function streamOf(chunks: readonly string[]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(encoder.encode(chunk))
+      controller.close()
+    },
+  })
 }

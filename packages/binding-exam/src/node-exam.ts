@@ -26,7 +26,8 @@ export function createNodeExam(): NodeExam {
     handled++
     if (method === 'OPTIONS' && endpoint.ownOptions !== undefined)
       respond(response, { ...endpoint.ownOptions, body: [] })
-    else if (!endpoint.methods.includes(method)) respond(response, { status: 405, headers: [], body: [] })
+    else if (!endpoint.methods.includes(method))
+      respond(response, { status: 405, headers: [['allow', endpoint.methods.join(', ')]], body: [] })
     // Not every framework of this kind catches what is thrown.
     else if (endpoint.behaviour === 'throw') next(new Error('The handler of the exam fails'))
     else if (endpoint.behaviour === 'write-head') writeHead(response, endpoint)
