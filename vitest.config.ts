@@ -23,6 +23,7 @@ export default defineConfig({
     // The browser and the frameworks share two cores in CI: no test may fail because the machine is slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       ...projectsIn('packages'),
       ...projectsIn('apps'),
