@@ -7,6 +7,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { proveHooks } from '../packages/test-kit/scripts/prove-hooks.mjs'
 import { packInto, publishedPackages, runOrExit } from './packages.mjs'
 
 let passed = 0
@@ -68,6 +69,11 @@ for (const [module, resolution, file] of [
   pass(`${file}: compiles with ${resolution} resolution`)
 }
 
+proveHooks({
+  folder,
+  pass,
+  tarballs: ['@corsac/test-kit', '@corsac/user-agent'].map((name) => tarballs.get(name)),
+})
 await proveReadme()
 // A check that fails ends the script.
 console.log(`\n${passed} passed, 0 failed`)

@@ -1,4 +1,3 @@
-import { accessControlHeaders } from './access-control-headers.ts'
 import type { ReportError } from './ask-origin.ts'
 import type { CorsDecision } from './cors-decision.ts'
 import { type CorsPolicy, isCorsPolicy } from './cors-policy.ts'
@@ -6,7 +5,8 @@ import { decideFor } from './decide.ts'
 import { addVary } from './decision-vary.ts'
 import { describeValue } from './describe-value.ts'
 import { VARY_ON_ORIGIN } from './policy-program.ts'
-import { isCorsPreflightRequest, type RequestHead } from './request-head.ts'
+import { refuse } from './refusal.ts'
+import type { RequestHead } from './request-head.ts'
 import { isThenable } from './thenable.ts'
 
 /**
@@ -18,10 +18,6 @@ export type CorsPicker<Context> = (
   head: RequestHead,
   context: Context,
 ) => CorsPolicy | null | Promise<CorsPolicy | null>
-
-const REFUSAL = { remove: accessControlHeaders, set: Object.freeze([]), vary: VARY_ON_ORIGIN } as const
-const REFUSED_PREFLIGHT: CorsDecision = Object.freeze({ kind: 'answer', status: 403, ...REFUSAL })
-const UNSHARED: CorsDecision = Object.freeze({ kind: 'continue', ...REFUSAL })
 
 /** Decides by the policy that a picker chooses; the decision always varies on `Origin`. */
 export function decideByPicker<Context>(
@@ -35,10 +31,10 @@ export function decideByPicker<Context>(
     if (!isThenable(picked)) return decideByPicked(picked, head, report)
     return Promise.resolve(picked).then(
       (settled) => decideByPicked(settled, head, report),
-      (error: unknown) => refuse(head, error, report),
+      (error: unknown) => reportAndRefuse(head, error, report),
     )
   } catch (error) {
-    return refuse(head, error, report)
+    return reportAndRefuse(head, error, report)
   }
 }
 
@@ -48,16 +44,12 @@ function decideByPicked(picked: unknown, head: RequestHead, report: ReportError)
     if (!(decision instanceof Promise)) return addVary(decision, VARY_ON_ORIGIN)
     return decision.then((settled) => addVary(settled, VARY_ON_ORIGIN))
   }
-  if (picked === null) return refusalOf(head)
+  if (picked === null) return refuse(head)
   const expected = 'it returns a policy made by definePolicy, null to refuse, or a promise of one'
-  return refuse(head, new TypeError(`The picker returned ${describeValue(picked)}: ${expected}`), report)
+  return reportAndRefuse(head, new TypeError(`The picker returned ${describeValue(picked)}: ${expected}`), report)
 }
 
-function refuse(head: RequestHead, error: unknown, report: ReportError): CorsDecision {
+function reportAndRefuse(head: RequestHead, error: unknown, report: ReportError): CorsDecision {
   report(error)
-  return refusalOf(head)
-}
-
-function refusalOf(head: RequestHead): CorsDecision {
-  return isCorsPreflightRequest(head) ? REFUSED_PREFLIGHT : UNSHARED
+  return refuse(head)
 }

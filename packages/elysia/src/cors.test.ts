@@ -458,6 +458,13 @@ describe.each(versions)('cors on Elysia %s', (_, Elysia, schema, aot) => {
     expect([upgraded.status, fieldsOf(upgraded, 'vary')]).toEqual([101, []])
   })
 
+  it('decides anew about a request that is handled again', async () => {
+    const app = new Elysia14().use(cors(config)).get('/', async () => Promise.resolve('ok'))
+    const request = new Request('http://api.example/', { headers: { origin: A } })
+    for (const response of [await app.handle(request), await app.handle(request)])
+      expect(response.headers.get('access-control-allow-origin')).toBe(A)
+  })
+
   it('gives the headers for what is sent past Elysia', async () => {
     const url = await serve((app) => app.use(cors(config)).get('/', ({ request }) => corsHeaders(request)))
     const { body } = await get(url)

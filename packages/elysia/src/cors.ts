@@ -1,19 +1,27 @@
 import {
+  type CorsDecision,
   type CorsOptions,
   type CorsRouteOption,
   type CorsSource,
   createRouteCors,
   type WithoutMistakes,
 } from '@corsac/core'
+import {
+  answerOf,
+  findDecision,
+  forgetDecision,
+  logError,
+  rememberDecision,
+  type RequestDecision,
+  requestHead,
+  warnMountedTwice,
+} from '@corsac/fetch'
 import type { AnyElysia, Elysia, PreContext } from 'elysia'
-import { answerOf, applyDecision } from './apply-decision.ts'
+import { applyDecision } from './apply-decision.ts'
 import { refuseMisuse } from './refuse-misuse.ts'
-import { findDecision, rememberDecision, type RequestDecision } from './request-decision.ts'
-import { requestHead } from './request-head.ts'
 import { rootOf } from './root-of.ts'
 import { createDeciderFinder } from './route-deciders.ts'
 import { markRoute, type RouteMarkHooks } from './route-mark.ts'
-import { warnMountedTwice } from './warn-mounted-twice.ts'
 import { type RequestHandler, wrapHandler } from './wrap-handler.ts'
 
 /** What pickers and hooks get: what Elysia's own hooks get that is there before a request is routed. */
@@ -69,8 +77,8 @@ export function cors<const Source extends CorsSource<CorsContext>>(
       const head = requestHead(request)
       const decision = findDecider(request.url, head)(head, { request })
       return decision instanceof Promise
-        ? decision.then((settled) => proceed(request, { decision: settled, policy }, handle))
-        : proceed(request, { decision, policy }, handle)
+        ? decision.then((settled) => proceed(request, { decision: settled, by: policy }, handle))
+        : proceed(request, { decision, by: policy }, handle)
     })
     return app.macro({
       cors: (option: CorsRouteOption) => {
@@ -83,23 +91,24 @@ export function cors<const Source extends CorsSource<CorsContext>>(
 }
 
 /** Finds the policy that goes before that of an application: one that has decided, or is going to, farther outside. */
-function policyOver(app: AnyElysia, request: Request): string | undefined {
+function policyOver(app: AnyElysia, request: Request): unknown {
   const decided = findDecision(request)
-  if (decided !== undefined) return decided.policy
+  if (decided !== undefined) return decided.by
   const root = rootOf(app)
   return root === app ? undefined : policies.get(root)
 }
 
 function proceed(request: Request, decided: RequestDecision, handle: RequestHandler): unknown {
-  rememberDecision(request, decided)
   const { decision } = decided
   if (decision.kind === 'answer') return answerOf(decision)
+  rememberDecision(request, decided)
   const response = handle(request)
   return response instanceof Promise
-    ? response.then((settled) => applyDecision(settled, decision))
-    : applyDecision(response, decision)
+    ? response.then((settled) => finish(request, settled, decision))
+    : finish(request, response, decision)
 }
 
-function logError(error: unknown): void {
-  console.error('[corsac] The origin was refused because its check failed:', error)
+function finish(request: Request, response: unknown, decision: CorsDecision): unknown {
+  forgetDecision(request)
+  return applyDecision(response, decision)
 }

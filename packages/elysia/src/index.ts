@@ -1,2 +1,2 @@
 export { cors, type CorsContext, type CorsPlugin } from './cors.ts'
-export { corsHeaders } from './cors-headers.ts'
+export { corsHeaders } from '@corsac/fetch'

@@ -1,5 +1,5 @@
+import { findDecision } from '@corsac/fetch'
 import type { AnyElysia } from 'elysia'
-import { findDecision } from './request-decision.ts'
 
 /**
  * Refuses to be used where the policy would not come to every request, or not to the options of the routes.

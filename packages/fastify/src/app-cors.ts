@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type CorsDecision, type CorsPreflightRequestHead, isCorsPreflightRequest } from '@corsac/core'
+import { type CorsDecision, type CorsPreflightRequestHead, isCorsPreflightRequest, unshared } from '@corsac/core'
 import { requestHead } from '@corsac/node'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { coverUnhooked } from './cover-unhooked.ts'
@@ -7,7 +7,6 @@ import type { Deciders } from './deciders.ts'
 import { addHooks, type Judge, type Verdict } from './hooks.ts'
 import { type AnnouncedRoute, routeAnnouncementsOf } from './route-announcements.ts'
 import { createRouteTable, routeName } from './route-table.ts'
-import { refusal } from './refusal.ts'
 import { scopesAround } from './scopes-around.ts'
 import { warnRegisteredTwice } from './warn-registered-twice.ts'
 
@@ -91,7 +90,7 @@ function createAppCors(root: FastifyInstance): AppCors {
     // A hook that was there before may have answered past Fastify, for a route whose policy cannot be asked without it.
     const routes = table.find(request, request.method ?? '')
     return routes.some(({ options }) => options.config?.cors !== undefined)
-      ? refusal
+      ? unshared
       : deciders.decideUnhooked(requestHead(request))
   }
 

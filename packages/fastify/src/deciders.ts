@@ -13,12 +13,12 @@ import {
   parsePolicy,
   type PolicyOptions,
   type RequestHead,
+  unshared,
   type WithoutMistakes,
 } from '@corsac/core'
 import { isPublicSuffix } from '@corsac/core/public-suffixes'
 import { logError } from '@corsac/node'
 import type { FastifyRequest } from 'fastify'
-import { refusal } from './refusal.ts'
 
 /** What decides for one `cors()`. */
 export interface Deciders {
@@ -82,7 +82,7 @@ export function createDeciders<const Source extends CorsSource<FastifyRequest>>(
     }, completed),
     decideUnhooked: (head) => {
       const decision = decideUnhooked(head, null)
-      return decision instanceof Promise ? refusal : decision
+      return decision instanceof Promise ? unshared : decision
     },
   }
 }

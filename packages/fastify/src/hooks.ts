@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
-import type { CorsDecision } from '@corsac/core'
+import { type CorsDecision, unshared } from '@corsac/core'
 import { findDecision, isMountedAgain, rememberDecision } from '@corsac/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyWhenSent } from './apply-when-sent.ts'
-import { refusal } from './refusal.ts'
 
 /** What is to be done with a request; an error where it must not be handled, `null` where others are to decide. */
 export type Verdict = CorsDecision | Error | null
@@ -49,7 +48,7 @@ function proceed(reply: FastifyReply, verdict: Verdict, done: (error?: Error) =>
   if (verdict === null) {
     done()
   } else if (verdict instanceof Error) {
-    decide(reply, refusal)
+    decide(reply, unshared)
     done(verdict)
   } else {
     decide(reply, verdict)
@@ -69,7 +68,7 @@ function amend(
     done()
     return
   }
-  const decision = verdict instanceof Error ? refusal : verdict
+  const decision = verdict instanceof Error ? unshared : verdict
   decide(reply, decision)
   if (decision.kind === 'continue') {
     done()

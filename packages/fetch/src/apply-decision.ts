@@ -1,11 +1,5 @@
-import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
-
-/** Makes the response to a preflight. */
-export function answerOf(answer: CorsAnswer): Response {
-  const response = new Response(answer.body ?? null, { status: answer.status })
-  setHeaders(response.headers, answer)
-  return response
-}
+import type { CorsDecisionHeaders } from '@corsac/core'
+import { setDecisionHeaders } from './set-decision-headers.ts'
 
 /**
  * Copies a response with the headers of a decision.
@@ -17,12 +11,6 @@ export function answerOf(answer: CorsAnswer): Response {
 export function applyDecision(response: Response, decision: CorsDecisionHeaders): Response {
   if (response.status < 200) return response
   const copy = new Response(response.body, response)
-  setHeaders(copy.headers, decision)
+  setDecisionHeaders(copy.headers, decision)
   return copy
-}
-
-function setHeaders(headers: Headers, decision: CorsDecisionHeaders): void {
-  for (const name of decision.remove) headers.delete(name)
-  for (const [name, value] of decision.set) headers.set(name, value)
-  if (decision.vary.length > 0) headers.set('vary', mergeVary(headers.get('vary'), decision.vary))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cors } from './cors.ts'
+import { corsHeaders } from './cors-headers.ts'
 
 const A = 'https://a.example'
 const config = { allowOrigins: [A, 'https://b.example'] }
@@ -86,6 +87,46 @@ describe('cors on a web-standard handler', () => {
     })((_, { tenant }) => new Response(tenant))
     expect(await (await handle(request, { tenant: 't' })).text()).toBe('t')
     expect(seen).toEqual(['t'])
+  })
+
+  it('decides anew about a request that is handled again', async () => {
+    const handle = cors(config)(() => new Response('ok'))
+    const responses = [await handle(request), ...(await Promise.all([handle(request), handle(request)]))]
+    expect(responses.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual([A, A, A])
+  })
+
+  it('is enforced once where it wraps a handler twice: the outermost policy applies, and a warning says so', async () => {
+    const warnings: Error[] = []
+    process.on('warning', (warning) => warnings.push(warning))
+    const decisions: string[] = []
+    const inner = cors(
+      { allowOrigins: ['https://b.example'] },
+      { onDecision: ({ kind }) => decisions.push(kind), vary: ['X-Inner'] },
+    )
+    const handle = cors(config)(inner(inner(() => new Response('ok'))))
+    for (const response of [await handle(request), await handle(request)]) {
+      expect(response.headers.get('access-control-allow-origin')).toBe(A)
+      expect(response.headers.get('vary')).toBe('Origin')
+    }
+    await new Promise(setImmediate)
+    expect(decisions).toEqual([])
+    expect(warnings.map((warning) => [warning.name, 'code' in warning && warning.code])).toEqual([
+      ['CorsacWarning', 'CORSAC_MOUNTED_TWICE'],
+    ])
+  })
+
+  it('gives the headers for what is sent past the response, while the request is handled', async () => {
+    const seen: unknown[] = []
+    const own = new Request(request.url, { headers: { origin: A } })
+    await cors({ ...config, exposeHeaders: ['X-Total'] })((handled) => {
+      seen.push(corsHeaders(handled))
+      return new Response('ok')
+    })(own)
+    seen.push(corsHeaders(own))
+    expect(seen).toEqual([
+      { 'access-control-allow-origin': A, 'access-control-expose-headers': 'x-total', vary: 'Origin' },
+      {},
+    ])
   })
 
   it('answers a preflight without the handler', async () => {

@@ -1,6 +1,10 @@
 import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
-import { answerOf, applyDecision } from './apply-decision.ts'
+import { answerOf } from './answer.ts'
+import { applyDecision } from './apply-decision.ts'
+import { logError } from './log-error.ts'
+import { findDecision, forgetDecision, rememberDecision } from './request-decision.ts'
 import { requestHead } from './request-head.ts'
+import { warnMountedTwice } from './warn-mounted-twice.ts'
 
 /** A web-standard handler, with whatever its runtime passes after the request. */
 export type FetchHandler<Rest extends readonly unknown[]> = (
@@ -41,15 +45,23 @@ export function cors<
 
   return (handler) =>
     async (request, ...rest) => {
+      const outer = findDecision(request)
+      if (outer !== undefined && outer.by !== handler) {
+        warnMountedTwice()
+        return handler(request, ...rest)
+      }
       const context: FetchContext<Rest> = [request, ...rest]
       const pending = decide(requestHead(request), context)
       const decision: CorsDecision = pending instanceof Promise ? await pending : pending
       if (decision.kind === 'answer') return answerOf(decision)
+      rememberDecision(request, { decision, by: handler })
       try {
         return applyDecision(await handler(request, ...rest), decision)
       } catch (error) {
         // Frameworks throw responses to redirect.
         return applyDecision(error instanceof Response ? error : await onHandlerError(error, context), decision)
+      } finally {
+        forgetDecision(request)
       }
     }
 }
@@ -57,8 +69,4 @@ export function cors<
 function answerError(error: unknown): Response {
   console.error('[corsac] The handler threw:', error)
   return new Response(null, { status: 500 })
-}
-
-function logError(error: unknown): void {
-  console.error('[corsac] The origin was refused because its check failed:', error)
 }

@@ -1,2 +1,8 @@
+export { answerOf } from './answer.ts'
 export { type FetchContext, type FetchCorsOptions, type FetchHandler, cors } from './cors.ts'
+export { corsHeaders } from './cors-headers.ts'
+export { logError } from './log-error.ts'
+export { findDecision, forgetDecision, rememberDecision, type RequestDecision } from './request-decision.ts'
 export { requestHead } from './request-head.ts'
+export { setDecisionHeaders } from './set-decision-headers.ts'
+export { warnMountedTwice } from './warn-mounted-twice.ts'

@@ -1,3 +1,4 @@
+import { decisionHeaders } from '@corsac/core'
 import type { H3Event } from 'h3'
 import { findDecision } from './event-decision.ts'
 
@@ -8,8 +9,5 @@ import { findDecision } from './event-decision.ts'
  * @returns Header names and values, `vary` among them; empty where `cors()` has not seen the request.
  */
 export function corsHeaders(event: H3Event): Record<string, string> {
-  const decision = findDecision(event)
-  if (decision === undefined) return {}
-  const headers = Object.fromEntries(decision.set)
-  return decision.vary.length === 0 ? headers : { ...headers, vary: decision.vary.join(', ') }
+  return decisionHeaders(findDecision(event))
 }

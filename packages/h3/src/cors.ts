@@ -7,11 +7,11 @@ import {
   createRouteCors,
   type WithoutMistakes,
 } from '@corsac/core'
+import { requestHead } from '@corsac/fetch'
 import { applyWhenSent, logError, type NodeResponse } from '@corsac/node'
 import { type H3Event, HTTPResponse, type Middleware } from 'h3'
 import { rememberDecision } from './event-decision.ts'
 import { claimResponse, isMountedAgain } from './mounted-again.ts'
-import { requestHead } from './request-head.ts'
 import { respond } from './respond.ts'
 import { createFindDecider } from './find-decider.ts'
 
@@ -71,7 +71,7 @@ export function cors<const Source extends CorsSource<H3Event>>(
     // What is sent on Node ends there, whichever way it took; elsewhere it is what h3 returns.
     const response = event.runtime?.node?.res
     if (isMountedAgain(event, response, middleware)) return next()
-    const head = requestHead(event)
+    const head = requestHead(event.req)
     const decision = findDecider(event, head)(head, event)
     return decision instanceof Promise
       ? decision.then((settled) => proceed(event, response, settled, next))

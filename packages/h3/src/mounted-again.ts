@@ -1,4 +1,5 @@
 import type { CorsDecision } from '@corsac/core'
+import { warnMountedTwice } from '@corsac/fetch'
 import {
   findDecision as findNodeDecision,
   type NodeResponse,
@@ -24,21 +25,11 @@ export function claimResponse(response: ClaimedResponse, decision: CorsDecision,
  */
 export function isMountedAgain(event: H3Event, response: ClaimedResponse | undefined, middleware: Middleware): boolean {
   if (findDecision(event) !== undefined) {
-    warn()
+    warnMountedTwice()
     return true
   }
   if (response === undefined || findNodeDecision(response) === undefined) return false
   // With `fetchWithEvent` an application sends itself a request that comes with the response of the first one.
-  if (response[middlewareKey] !== middleware) warn()
+  if (response[middlewareKey] !== middleware) warnMountedTwice()
   return true
-}
-
-let hasWarned = false
-
-function warn(): void {
-  if (hasWarned) return
-  hasWarned = true
-  const warning = 'cors() is mounted twice on the same request: the outermost policy applies, remove the other one.'
-  if (typeof process === 'undefined') console.warn(`[corsac] ${warning}`)
-  else process.emitWarning(warning, { type: 'CorsacWarning', code: 'CORSAC_MOUNTED_TWICE' })
 }

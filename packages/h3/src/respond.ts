@@ -1,6 +1,6 @@
 import type { CorsDecisionHeaders } from '@corsac/core'
+import { setDecisionHeaders } from '@corsac/fetch'
 import { type H3CoreConfig, type H3Event, HTTPResponse, toResponse } from 'h3'
-import { setDecisionHeaders } from './set-decision-headers.ts'
 
 /**
  * Has h3 make the response now, that of an error and of an unknown route included, and applies a decision to it.

@@ -1,4 +1,5 @@
 import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
+import { setDecisionHeaders } from '@corsac/fetch'
 import type { Context } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 
@@ -6,7 +7,7 @@ import type { StatusCode } from 'hono/utils/http-status'
 export function answerPreflight(c: Context, answer: CorsAnswer): Response {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a status is one of a union for Hono, not a number
   const response = c.newResponse(answer.body ?? null, answer.status as StatusCode)
-  setHeaders(response.headers, answer)
+  setDecisionHeaders(response.headers, answer)
   return response
 }
 
@@ -30,7 +31,7 @@ export function applyDecision(c: Context, decision: CorsDecisionHeaders): void {
   }
   if (isApplied(c.res.headers, decision) || isBeyondReach(c)) return
   const copy = new Response(c.res.body, c.res)
-  setHeaders(copy.headers, decision)
+  setDecisionHeaders(copy.headers, decision)
   // Over a response that is still there, Hono would merge its headers into those of the copy.
   c.res = undefined
   c.res = copy
@@ -57,10 +58,4 @@ function isBeyondReach({ req, res }: Context): boolean {
   if (res.status < 200 || res.headers.has('x-hono-already-sent')) return true
   if (res.status !== 200 || res.headers.has('content-type')) return false
   return req.header('upgrade')?.toLowerCase() === 'websocket' && res.body === null
-}
-
-function setHeaders(headers: Headers, { remove, set, vary }: CorsDecisionHeaders): void {
-  for (const name of remove) headers.delete(name)
-  for (const [name, value] of set) headers.set(name, value)
-  if (vary.length > 0) headers.set('vary', mergeVary(headers.get('vary'), vary))
 }

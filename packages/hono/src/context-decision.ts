@@ -1,4 +1,5 @@
 import type { CorsDecision } from '@corsac/core'
+import { warnMountedTwice } from '@corsac/fetch'
 import type { Context } from 'hono'
 
 /** Registered globally, so that two copies of the package on one request know of each other. */
@@ -16,24 +17,12 @@ export function rememberDecision(c: DecidedContext, decision: CorsDecision): voi
   c[decisionKey] = decision
 }
 
-let hasWarned = false
-
 /**
  * Recognises a request that an outer `cors()` has decided about. The outermost one wins everywhere, so an inner one passes
  * on; that there is a second one is said once, as a warning of the process.
  */
 export function isMountedAgain(c: Context): boolean {
   if (findDecision(c) === undefined) return false
-  if (!hasWarned) {
-    hasWarned = true
-    warn('cors() is mounted twice on the same request: the outermost policy applies, remove the other one.')
-  }
+  warnMountedTwice()
   return true
-}
-
-function warn(message: string): void {
-  // Workers have no process, or only a part of one.
-  if (typeof process === 'object' && typeof process.emitWarning === 'function')
-    process.emitWarning(message, { type: 'CorsacWarning', code: 'CORSAC_MOUNTED_TWICE' })
-  else console.warn(`[corsac] ${message}`)
 }

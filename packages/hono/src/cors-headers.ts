@@ -1,3 +1,4 @@
+import { decisionHeaders } from '@corsac/core'
 import type { Context } from 'hono'
 import { findDecision } from './context-decision.ts'
 
@@ -8,8 +9,5 @@ import { findDecision } from './context-decision.ts'
  * @returns Header names and values, `vary` among them; empty where `cors()` has not seen the request.
  */
 export function corsHeaders(c: Context): Record<string, string> {
-  const decision = findDecision(c)
-  if (decision === undefined) return {}
-  const headers = Object.fromEntries(decision.set)
-  return decision.vary.length === 0 ? headers : { ...headers, vary: decision.vary.join(', ') }
+  return decisionHeaders(findDecision(c))
 }

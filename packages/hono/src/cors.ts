@@ -1,8 +1,8 @@
 import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
+import { logError, requestHead } from '@corsac/fetch'
 import type { Context, Env, MiddlewareHandler, Next } from 'hono'
 import { answerPreflight, applyDecision, prepareHeaders } from './apply-decision.ts'
 import { isMountedAgain, rememberDecision } from './context-decision.ts'
-import { requestHead } from './request-head.ts'
 
 /**
  * Hono middleware that enforces a CORS policy.
@@ -44,8 +44,4 @@ async function proceed(c: Context, decision: CorsDecision, next: Next): Promise<
 function isAlone({ req }: Context): boolean {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it is not in the first releases of Hono 4
   return req.matchedRoutes.length === 1
-}
-
-function logError(error: unknown): void {
-  console.error('[corsac] The origin was refused because its check failed:', error)
 }

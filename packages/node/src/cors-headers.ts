@@ -1,3 +1,4 @@
+import { decisionHeaders } from '@corsac/core'
 import type { NodeResponse } from './node-message.ts'
 import { findDecision } from './response-decision.ts'
 
@@ -8,8 +9,5 @@ import { findDecision } from './response-decision.ts'
  * @returns Header names and values, `vary` among them; empty where `cors()` has not seen the request.
  */
 export function corsHeaders(response: NodeResponse): Record<string, string> {
-  const decision = findDecision(response)
-  if (decision === undefined) return {}
-  const headers = Object.fromEntries(decision.set)
-  return decision.vary.length === 0 ? headers : { ...headers, vary: decision.vary.join(', ') }
+  return decisionHeaders(findDecision(response))
 }

@@ -6,6 +6,7 @@ import { logError } from './log-error.ts'
 import type { NodeRequest, NodeResponse } from './node-message.ts'
 import { requestHead } from './request-head.ts'
 import { findDecision, rememberDecision } from './response-decision.ts'
+import { warnMountedTwice } from './warn-mounted-twice.ts'
 
 /** Middleware in the form that Connect gave it: it calls `next` for what the application is to handle. */
 export type NodeMiddleware<
@@ -45,23 +46,12 @@ function proceed(response: NodeResponse, decision: CorsDecision, next: () => voi
   }
 }
 
-let hasWarned = false
-
 /**
  * Recognises a response whose request an outer `cors()` has decided about. The outermost one wins everywhere, so an inner
  * one passes on; that there is a second one is said once, as a warning of the process.
  */
 export function isMountedAgain(response: NodeResponse): boolean {
   if (findDecision(response) === undefined) return false
-  if (!hasWarned) {
-    hasWarned = true
-    process.emitWarning(
-      'cors() is mounted twice on the same request: the outermost policy applies, remove the other one.',
-      {
-        type: 'CorsacWarning',
-        code: 'CORSAC_MOUNTED_TWICE',
-      },
-    )
-  }
+  warnMountedTwice()
   return true
 }
