@@ -1,4 +1,5 @@
 export { describeHostileOrigins } from './describe-hostile-origins.ts'
+export { describeHostileRequests } from './describe-hostile-requests.ts'
 export { createFetchExam, type FetchExam } from './fetch-exam.ts'
 export { loopbackCertificate } from './loopback-certificate.ts'
 export { createNodeExam, type NodeExam } from './node-exam.ts'

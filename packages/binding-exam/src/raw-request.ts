@@ -24,9 +24,8 @@ export async function rawRequest(
   const { hostname, port, host } = new URL(url)
   const socket = connect(Number(port), hostname)
   await once(socket, 'connect')
-  const lines = [['Host', host], ['Connection', 'close'], ...headers].map(
-    ([name = '', value = '']) => `${name}: ${value}`,
-  )
+  const ownHost = headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', host]]
+  const lines = [...ownHost, ['Connection', 'close'], ...headers].map(([name = '', value = '']) => `${name}: ${value}`)
   socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
   return parseResponse(await text(socket))
 }
