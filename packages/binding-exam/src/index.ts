@@ -1,5 +1,6 @@
 export { describeHostileOrigins } from './describe-hostile-origins.ts'
 export { describeHostileRequests } from './describe-hostile-requests.ts'
+export { describeRoutedPolicies, type RoutedServer, routedPolicies } from './describe-routed-policies.ts'
 export { createFetchExam, type FetchExam } from './fetch-exam.ts'
 export { loopbackCertificate } from './loopback-certificate.ts'
 export { createNodeExam, type NodeExam } from './node-exam.ts'
