@@ -1,4 +1,6 @@
 import { describeConformance } from '@corsac/test-kit/vitest'
-import { nodeSubject } from './node-subject.ts'
+import { connectSubject, nodeSubject, polkaSubject } from './node-subject.ts'
 
 describeConformance(nodeSubject, { strict: true })
+describeConformance(connectSubject, { strict: true })
+describeConformance(polkaSubject, { strict: true })
