@@ -19,6 +19,7 @@ export const importDirections = {
   'test-kit': ['user-agent'],
   cli: ['core', 'test-kit', 'user-agent'],
   'binding-exam': ['core', 'test-kit', 'user-agent'],
+  'test-browser': [],
 }
 
 /** What the tests of a package may import beside: every binding is examined by the test-kit. */
@@ -40,7 +41,7 @@ function restrictImports(name, allowed) {
         },
         { regex: '^@corsac/[^/]+/(?:src|dist)(?:/|$)', message: 'Import the package, not a file inside it.' },
         {
-          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|koa|fastify|hapi|hono|h3|elysia|user-agent|test-kit|cli|example|engines)/',
+          regex: '^(?:\\.\\./)+(?:packages|apps|node|core|fetch|express|koa|fastify|hapi|hono|h3|elysia|user-agent|test-kit|test-browser|cli|example|engines)/',
           message: 'Import another package by its name.',
         },
       ],

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { launchChromium } from '@corsac/test-browser'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningExample, startExample } from '../src/start-example.ts'
 import { buildDashboard } from './build-dashboard.ts'
-import { launchChromium } from './launch-chromium.ts'
 import { openDashboard, type OpenedDashboard } from './opened-dashboard.ts'
 
 const artefacts = fileURLToPath(new URL('../../../artefacts/example/', import.meta.url))

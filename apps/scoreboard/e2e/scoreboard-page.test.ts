@@ -1,25 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { AxeResults } from 'axe-core'
+import { findViolations, launchChromium, type OpenedPage, openPage } from '@corsac/test-browser'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { formatPage } from '../src/format-page.ts'
 import { sampleReport } from '../src/sample-report.testing.ts'
 import type { ScoreboardReport } from '../src/scoreboard-report.ts'
-import { launchChromium } from './launch-chromium.ts'
-
-declare global {
-  interface Window {
-    /** The checker of accessibility, once it is in the page. */
-    readonly axe: { run(): Promise<AxeResults> }
-  }
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** As wide and as long as a scoreboard is. */
 const largeReport: ScoreboardReport = {
@@ -63,25 +51,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-interface OpenedPage {
-  readonly page: Page
-  /** What the page has asked for beside itself, or complained of. */
-  readonly complaints: readonly string[]
-}
-
 async function open(hash = '', options: BrowserContextOptions = {}, path = file): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('dialog', (dialog) => complaints.push(dialog.message()))
-  page.on('request', (request) => {
-    if (!/^(?:file|data):/.test(request.url())) complaints.push(request.url())
-  })
-  await page.goto(pathToFileURL(path).href + hash)
-  if (options.javaScriptEnabled !== false) await page.locator('.controls').waitFor()
-  return { page, complaints }
+  const opened = await openPage(browser, pathToFileURL(path).href + hash, options)
+  if (options.javaScriptEnabled !== false) await opened.page.locator('.controls').waitFor()
+  return opened
 }
 
 function hashOf(page: Page): string {
@@ -357,8 +330,6 @@ describe('the page of the scoreboard', () => {
   )('can be read and used by everybody at "%s" where it is %s and %i pixels wide', async (hash, colorScheme, width) => {
     const { page } = await open(hash, { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
     await page.getByText('Implementations: all 5').click()
-    await page.addScriptTag({ content: axe })
-    const { violations } = await page.evaluate(() => window.axe.run())
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 })

@@ -1,27 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { AxeResults } from 'axe-core'
+import { findViolations, launchChromium, type OpenedPage, openPage } from '@corsac/test-browser'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createResult } from '../src/reports/case-result.testing.ts'
 import { conformanceCases } from '../src/cases/conformance-suites.ts'
 import { formatHtml } from '../src/reports/format-html.ts'
-import { launchChromium } from './launch-chromium.ts'
 import type { ConformanceReport } from '../src/reports/report.ts'
 import { createSampleReport, sampleReport, sampleResults } from '../src/reports/sample-report.testing.ts'
-
-declare global {
-  interface Window {
-    /** The checker of accessibility, once it is in the page. */
-    readonly axe: { run(): Promise<AxeResults> }
-  }
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** As many cases as an examination has. */
 const longReport = createSampleReport(
@@ -46,26 +34,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-interface OpenedPage {
-  readonly page: Page
-  /** What the page has asked for beside itself, or complained of. */
-  readonly complaints: readonly string[]
-}
-
 async function open(report: ConformanceReport, hash = '', options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const file = join(folder, 'report.html')
   await writeFile(file, formatHtml(report))
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('dialog', (dialog) => complaints.push(dialog.message()))
-  page.on('request', (request) => {
-    if (!/^(?:file|data):/.test(request.url())) complaints.push(request.url())
-  })
-  await page.goto(pathToFileURL(file).href + hash)
-  return { page, complaints }
+  return openPage(browser, pathToFileURL(file).href + hash, options)
 }
 
 function shownCases(page: Page): Promise<string[]> {
@@ -227,8 +199,6 @@ describe('the page of a report', () => {
       })
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    await page.addScriptTag({ content: axe })
-    const { violations } = await page.evaluate(() => window.axe.run())
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 })

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sparticuz, { inflate } from '@sparticuz/chromium'
-import { packageRoot, packageVersion } from '../src/package-root.ts'
 
-const PACKAGE = '@sparticuz/chromium'
+// Its exports hide the manifest, and what is to be unpacked.
+const root = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))))
 
 /**
  * Unpacks the Chromium from npm (`chromium`) and the libraries that it needs (`al2023/lib`) into a folder, once for
@@ -15,7 +16,8 @@ const PACKAGE = '@sparticuz/chromium'
  * process is still at it or another version made it. So it gets a new folder, which is renamed when all is done.
  */
 export async function unpackChromium(): Promise<string> {
-  const folder = join(tmpdir(), `corsac-chromium-${packageVersion(PACKAGE)}`)
+  const [, version = ''] = /"version": "([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8')) ?? []
+  const folder = join(tmpdir(), `corsac-chromium-${version}`)
   if (existsSync(folder)) return folder
 
   const unfinished = await mkdtemp(`${folder}-unfinished-`)
@@ -23,7 +25,7 @@ export async function unpackChromium(): Promise<string> {
   process.env.TMPDIR = unfinished
   try {
     await sparticuz.executablePath()
-    await inflate(join(packageRoot(PACKAGE), 'bin/al2023.tar.br'))
+    await inflate(join(root, 'bin/al2023.tar.br'))
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = TMPDIR
