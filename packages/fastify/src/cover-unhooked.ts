@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { CorsDecisionHeaders } from '@corsac/core'
+import { applyWhenSent } from '@corsac/node'
 import type { FastifyInstance } from 'fastify'
-import { applyWhenSent } from './apply-when-sent.ts'
 
 /**
  * Covers what Fastify answers before it runs any hook: malformed URLs, parameters that are too long, requests that come

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { type CorsDecision, unshared } from '@corsac/core'
-import { findDecision, isMountedAgain, rememberDecision } from '@corsac/node'
+import { applyWhenSent, findDecision, isMountedAgain, rememberDecision } from '@corsac/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { applyWhenSent } from './apply-when-sent.ts'
 
 /** What is to be done with a request; an error where it must not be handled, `null` where others are to decide. */
 export type Verdict = CorsDecision | Error | null

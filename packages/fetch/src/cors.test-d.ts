@@ -12,6 +12,11 @@ describe('the types of cors', () => {
     expectTypeOf(worker).returns.toEqualTypeOf<Promise<Response>>()
   })
 
+  it('lets a handler return nothing where it has upgraded the connection, and knows where it cannot', () => {
+    const upgrading = cors()((request: Request) => (request.headers.has('upgrade') ? undefined : new Response()))
+    expectTypeOf(upgrading).returns.toEqualTypeOf<Promise<Response | undefined>>()
+  })
+
   it('gives pickers the arguments that they ask for', () => {
     cors((_, [request]) => {
       expectTypeOf(request).toEqualTypeOf<Request>()

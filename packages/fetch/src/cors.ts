@@ -6,11 +6,14 @@ import { findDecision, forgetDecision, rememberDecision } from './request-decisi
 import { requestHead } from './request-head.ts'
 import { warnMountedTwice } from './warn-mounted-twice.ts'
 
-/** A web-standard handler, with whatever its runtime passes after the request. */
-export type FetchHandler<Rest extends readonly unknown[]> = (
+/**
+ * A web-standard handler, with whatever its runtime passes after the request. On Bun it may return nothing, where it has
+ * upgraded the connection.
+ */
+export type FetchHandler<Rest extends readonly unknown[], Result extends Response | undefined = Response> = (
   request: Request,
   ...rest: Rest
-) => Response | Promise<Response>
+) => Result | Promise<Result>
 
 /** The arguments of a handler: what pickers and hooks get as their context. */
 export type FetchContext<Rest extends readonly unknown[]> = readonly [request: Request, ...rest: Rest]
@@ -39,7 +42,9 @@ export function cors<
 >(
   source?: WithoutMistakes<Source>,
   options: FetchCorsOptions<Rest> = {},
-): <Args extends Rest>(handler: FetchHandler<Args>) => (request: Request, ...rest: Args) => Promise<Response> {
+): <Args extends Rest, Result extends Response | undefined = Response>(
+  handler: FetchHandler<Args, Result>,
+) => (request: Request, ...rest: Args) => Promise<Result | Response> {
   const decide = createCors<FetchContext<Rest>, Source>(source, { onError: logError, ...options })
   const { onHandlerError = answerError } = options
 

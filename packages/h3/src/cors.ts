@@ -63,7 +63,7 @@ export function cors<const Source extends CorsSource<H3Event>>(
     const proceedWith = decision.kind === 'continue' ? next : () => answerOf(decision)
     if (response === undefined) return respond(event, proceedWith, decision)
     claimResponse(response, decision, middleware)
-    applyWhenSent(response, decision)
+    applyWhenSent(response)
     return proceedWith()
   }
 

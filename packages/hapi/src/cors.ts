@@ -82,7 +82,7 @@ function enforce(server: Server, routeCors: RouteCors<Request>): void {
 
 function proceed({ raw: { res } }: Request, decision: CorsDecision, h: ResponseToolkit): Lifecycle.ReturnValue {
   rememberDecision(res, decision)
-  applyWhenSent(res, decision)
+  applyWhenSent(res)
   return decision.kind === 'continue' ? h.continue : h.response(decision.body).code(decision.status).takeover()
 }
 

@@ -36,7 +36,7 @@ export function cors<const Source extends CorsSource<Context>>(
 
 function proceed(ctx: Context, decision: CorsDecision, next: Next): Promise<unknown> | undefined {
   rememberDecision(ctx.res, decision)
-  applyWhenSent(ctx.res, decision)
+  applyWhenSent(ctx.res)
   if (decision.kind === 'continue') return next()
   answer(ctx, decision)
   return undefined

@@ -38,7 +38,7 @@ export function createMiddleware<Request extends NodeRequest, const Source exten
 function proceed(response: NodeResponse, decision: CorsDecision, next: () => void): void {
   rememberDecision(response, decision)
   if (decision.kind === 'continue') {
-    applyWhenSent(response, decision)
+    applyWhenSent(response)
     next()
   } else if (!response.headersSent) {
     // While a predicate was asked, something else, such as a time limit, may have answered.

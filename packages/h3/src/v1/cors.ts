@@ -37,7 +37,7 @@ export function cors<const Source extends CorsSource<H3Event>>(
 function proceed(response: ServerResponse, decision: CorsDecision): void {
   rememberDecision(response, decision)
   if (isNeverSent(response)) keepHeaders(response, decision)
-  else applyWhenSent(response, decision)
+  else applyWhenSent(response)
   // While a predicate was asked, something else, such as a time limit, may have answered.
   if (decision.kind === 'continue' || response.writableEnded || response.headersSent) return
   response.statusCode = decision.status
