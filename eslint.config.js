@@ -50,7 +50,7 @@ function restrictImports(name, allowed) {
 }
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', '**/coverage/', '**/artefacts/', '**/.turbo/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '**/coverage/', '**/artefacts/', '**/.turbo/', 'apps/frameworks/apps/'] },
   comments.recommended,
   { rules: { '@eslint-community/eslint-comments/require-description': 'error' } },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

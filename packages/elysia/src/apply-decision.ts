@@ -1,5 +1,5 @@
 import type { CorsDecisionHeaders } from '@corsac/core'
-import { setDecisionHeaders } from '@corsac/fetch'
+import { copyResponse, setDecisionHeaders } from '@corsac/fetch'
 
 /** Marks headers that have been given to one request, and so must not be given to another. */
 const takenKey: unique symbol = Symbol.for('@corsac/elysia/taken')
@@ -16,7 +16,7 @@ type TakenHeaders = Headers & { [takenKey]?: true }
 export function applyDecision(response: unknown, decision: CorsDecisionHeaders): unknown {
   if (!(response instanceof Response) || response.status < 200 || takeHeaders(response.headers, decision))
     return response
-  const copy = new Response(response.body, response)
+  const copy = copyResponse(response)
   setDecisionHeaders(copy.headers, decision)
   return copy
 }

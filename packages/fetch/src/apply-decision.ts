@@ -1,4 +1,5 @@
 import type { CorsDecisionHeaders } from '@corsac/core'
+import { copyResponse } from './copy-response.ts'
 import { setDecisionHeaders } from './set-decision-headers.ts'
 
 /** Bun gives the response to a text its `Content-Type` only when it is sent, and a copy of it none. */
@@ -21,7 +22,7 @@ export function applyDecision<Result extends Response | undefined>(
 ): Result | Response {
   if (response === undefined || response.status < 200) return response
   if (isTypedLate && !response.headers.has('content-type') && takeHeaders(response, decision)) return response
-  const copy = isTypedLate ? copyOf(response) : new Response(response.body, response)
+  const copy = copyResponse(response, ownHeaders.get(response))
   setDecisionHeaders(copy.headers, decision)
   return copy
 }
@@ -38,9 +39,4 @@ function takeHeaders(response: Response, decision: CorsDecisionHeaders): boolean
   }
   ownHeaders.set(response, own)
   return true
-}
-
-function copyOf(response: Response): Response {
-  const { body, status, statusText } = response
-  return new Response(body, { status, statusText, headers: ownHeaders.get(response) ?? response.headers })
 }

@@ -12,6 +12,14 @@ describe('the types of cors', () => {
     expectTypeOf(worker).returns.toEqualTypeOf<Promise<Response>>()
   })
 
+  it("keeps the type of a framework's own requests", () => {
+    class OwnRequest extends Request {
+      readonly locale = 'en'
+    }
+    const handler = cors()((request: OwnRequest) => new Response(request.locale))
+    expectTypeOf(handler).parameters.toEqualTypeOf<[request: OwnRequest]>()
+  })
+
   it('lets a handler return nothing where it has upgraded the connection, and knows where it cannot', () => {
     const upgrading = cors()((request: Request) => (request.headers.has('upgrade') ? undefined : new Response()))
     expectTypeOf(upgrading).returns.toEqualTypeOf<Promise<Response | undefined>>()

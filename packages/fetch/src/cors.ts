@@ -10,10 +10,11 @@ import { warnMountedTwice } from './warn-mounted-twice.ts'
  * A web-standard handler, with whatever its runtime passes after the request. On Bun it may return nothing, where it has
  * upgraded the connection.
  */
-export type FetchHandler<Rest extends readonly unknown[], Result extends Response | undefined = Response> = (
-  request: Request,
-  ...rest: Rest
-) => Result | Promise<Result>
+export type FetchHandler<
+  Rest extends readonly unknown[],
+  Result extends Response | undefined = Response,
+  Incoming extends Request = Request,
+> = (request: Incoming, ...rest: Rest) => Result | Promise<Result>
 
 /** The arguments of a handler: what pickers and hooks get as their context. */
 export type FetchContext<Rest extends readonly unknown[]> = readonly [request: Request, ...rest: Rest]
@@ -42,9 +43,9 @@ export function cors<
 >(
   source?: WithoutMistakes<Source>,
   options: FetchCorsOptions<Rest> = {},
-): <Args extends Rest, Result extends Response | undefined = Response>(
-  handler: FetchHandler<Args, Result>,
-) => (request: Request, ...rest: Args) => Promise<Result | Response> {
+): <Args extends Rest, Result extends Response | undefined = Response, Incoming extends Request = Request>(
+  handler: FetchHandler<Args, Result, Incoming>,
+) => (request: Incoming, ...rest: Args) => Promise<Result | Response> {
   const decide = createCors<FetchContext<Rest>, Source>(source, { onError: logError, ...options })
   const { onHandlerError = answerError } = options
 

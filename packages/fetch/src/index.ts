@@ -1,4 +1,5 @@
 export { answerOf } from './answer.ts'
+export { copyResponse } from './copy-response.ts'
 export { type FetchContext, type FetchCorsOptions, type FetchHandler, cors } from './cors.ts'
 export { corsHeaders } from './cors-headers.ts'
 export { logError } from './log-error.ts'

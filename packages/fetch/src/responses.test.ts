@@ -255,3 +255,43 @@ describe('a stream', () => {
     expect(pulls).toBe(1)
   })
 })
+
+describe("a response of a framework's own class", () => {
+  /** A stream that is not the platform's, as the ponyfills of some frameworks have. */
+  class OwnStream {
+    readonly #chunks: AsyncGenerator<Uint8Array>
+    constructor(chunks: AsyncGenerator<Uint8Array>) {
+      this.#chunks = chunks
+    }
+    [Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+      return this.#chunks
+    }
+  }
+
+  it('is shared, and hears of a client that leaves', async () => {
+    let hasLeft: () => void = () => undefined
+    const left = new Promise<void>((resolve) => (hasLeft = resolve))
+    async function* write(): AsyncGenerator<Uint8Array> {
+      try {
+        for (let count = 0; ; count++) {
+          yield new TextEncoder().encode(`${count}\n`)
+          await new Promise(setImmediate)
+        }
+      } finally {
+        hasLeft()
+      }
+    }
+    const url = await listenTo(() => {
+      const own = new Response(null, { headers: { 'content-type': 'text/plain' } })
+      Object.defineProperty(own, 'body', { value: new OwnStream(write()) })
+      return own
+    })
+    const leave = new AbortController()
+    const response = await fetch(url, { headers: { origin: A }, signal: leave.signal })
+    expect(response.headers.get('access-control-allow-origin')).toBe(A)
+    const { value } = await (response.body?.getReader().read() ?? { value: undefined })
+    expect(new TextDecoder().decode(value)).toMatch(/^0\n/)
+    leave.abort()
+    await left
+  })
+})

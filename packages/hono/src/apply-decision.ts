@@ -1,5 +1,5 @@
 import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
-import { setDecisionHeaders } from '@corsac/fetch'
+import { copyResponse, setDecisionHeaders } from '@corsac/fetch'
 import type { Context } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 
@@ -30,7 +30,7 @@ export function applyDecision(c: Context, decision: CorsDecisionHeaders): void {
     return
   }
   if (isApplied(c.res.headers, decision) || isBeyondReach(c)) return
-  const copy = new Response(c.res.body, c.res)
+  const copy = copyResponse(c.res)
   setDecisionHeaders(copy.headers, decision)
   // Over a response that is still there, Hono would merge its headers into those of the copy.
   c.res = undefined

@@ -1,0 +1,4 @@
+import { defineHandler } from 'nitro'
+import { seen } from '../seen.ts'
+
+export default defineHandler(() => seen)

@@ -1,0 +1,2 @@
+/** The requests that reached the application. */
+export const seen: string[] = []

@@ -1,0 +1,5 @@
+import { seen } from '../seen.ts'
+
+export function loader() {
+  return Response.json(seen)
+}
