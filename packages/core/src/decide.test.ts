@@ -150,6 +150,20 @@ describe('decide, for a varying policy', () => {
   })
 })
 
+describe('decide, for the Timing-Allow-Origin of a list', () => {
+  it('names all where that is short enough, and else the one that asks', async () => {
+    const origins = Array.from({ length: 194 }, (_, index) => `https://${String(index).padStart(3, '0')}.example`)
+    const longest = [...origins, 'https://longer.example']
+    expect(longest.join(', ')).toHaveLength(4096)
+    const timing = { timingAllowOrigin: true } as const
+    expect(await outcome({ ...timing, allowOrigins: longest }, actual(EVIL))).toMatchObject({
+      'timing-allow-origin': longest.join(', '),
+    })
+    const longer = [...origins, 'https://stillmo.example']
+    expect(await outcome({ ...timing, allowOrigins: longer }, actual(EVIL))).not.toHaveProperty('timing-allow-origin')
+  })
+})
+
 describe('decide, for what is not a preflight', () => {
   it.each([
     ['no Origin', preflight(null, 'PUT')],

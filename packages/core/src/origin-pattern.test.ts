@@ -45,6 +45,8 @@ describe('parseOriginPattern', () => {
     ['wss://a.example', 'origin-scheme-never-sent', 'https://a.example'],
     ['https://user@a.example', 'origin-userinfo', 'https://a.example'],
     ['https://user:secret@a.example:8443', 'origin-userinfo', 'https://a.example:8443'],
+    ['https://user@', 'origin-userinfo', undefined],
+    ['https:///user@a.example', 'origin-path', 'https://a.example'],
     ['https://a.example/', 'origin-path', 'https://a.example'],
     ['https://a.example/app', 'origin-path', 'https://a.example'],
     ['https://a.example:8443/app', 'origin-path', 'https://a.example:8443'],

@@ -294,6 +294,9 @@ describe('definePolicy', () => {
   it.each(['x', null, true, {}])('takes no %j for a test of public suffixes', (isPublicSuffix) => {
     const define: (...input: never) => unknown = definePolicy
     expect(() => Reflect.apply(define, undefined, [{ allowOrigins: [A] }, { isPublicSuffix }])).toThrow(TypeError)
+    expect(() => Reflect.apply(define, undefined, [{ allowOrigins: [A] }, { isPublicSuffix }])).toThrow(
+      'pass a function, such as the isPublicSuffix of @corsac/core/public-suffixes',
+    )
   })
 
   it('is not changed by what happens to its configuration later', () => {

@@ -6,7 +6,10 @@ describe('isPublicSuffix', () => {
     expect(isPublicSuffix(host)).toBe(true)
   })
 
-  it.each(['example.com', 'example.co.uk', 'a.github.io', 'www.ck', 'corp.intranet'])('says no to %s', (host) => {
-    expect(isPublicSuffix(host)).toBe(false)
-  })
+  it.each(['example.com', 'example.co.uk', 'a.github.io', 'www.ck', 'corp.intranet', 'example.com.'])(
+    'says no to %s',
+    (host) => {
+      expect(isPublicSuffix(host)).toBe(false)
+    },
+  )
 })

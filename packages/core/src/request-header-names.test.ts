@@ -19,6 +19,11 @@ describe('readRequestHeaderNames', () => {
     },
   )
 
+  it('reads the longest value that is read, and nothing longer', () => {
+    expect(readRequestHeaderNames('a'.repeat(4096))).toBe('a'.repeat(4096))
+    expect(readRequestHeaderNames('a'.repeat(4097))).toBeNull()
+  })
+
   it('reads 128 names and not one more', () => {
     const names = Array.from({ length: 129 }, (_, index) => `x-${index}`)
     expect(readRequestHeaderNames(names.slice(1).join(','))).toBe(names.slice(1).join(','))

@@ -22,6 +22,8 @@ describe('parseSerializedOrigin', () => {
     'https://A.example',
     'https://a.example:443',
     'http://a.example:80',
+    'ws://a.example:80',
+    'wss://a.example:443',
     'https://a.example:',
     'https://a.example:0',
     'https://a.example:08443',
