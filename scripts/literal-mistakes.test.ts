@@ -55,7 +55,15 @@ const mistakes = [
   [`{ allowOrigins: 'https://a.example' }`, `Type '"https://a.example"' is not assignable to type`],
   [`{ allowOrigins: undefined }`, 'undefined'],
   [`{ origin: '*' }`, `'origin' does not exist`],
-  [`{ allowOrigins: ['https://a.example'], methods: [] }`, '\\"methods\\" is not a key of a CORS configuration'],
+  [
+    `{ allowOrigins: ['https://a.example'], methods: [] }`,
+    '\\"methods\\" is not a key of a CORS configuration: write \\"allowMethods\\"',
+  ],
+  [
+    `{ maxAge: 5, origin: 'https://a.example' }`,
+    '\\"origin\\" is not a key of a CORS configuration: write \\"allowOrigins\\"',
+  ],
+  [`{ allowOrigins: ['https://a.example'], cache: 1 }`, '\\"cache\\" is not a key of a CORS configuration'],
 ] as const
 
 /** What is right, or is not known before run time. */

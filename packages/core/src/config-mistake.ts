@@ -23,7 +23,26 @@ export type ConfigMistake<Source> = Source extends
  */
 export type WithoutMistakes<Source> = [ConfigMistake<Source>] extends [never] ? Source : ConfigMistake<Source>
 
-type UnknownKeyMistake<Key> = Key extends string ? `"${Key}" is not a key of a CORS configuration` : never
+type UnknownKeyMistake<Key> = Key extends string
+  ? Key extends keyof KeysElsewhere
+    ? `"${Key}" is not a key of a CORS configuration: write "${KeysElsewhere[Key]}"`
+    : `"${Key}" is not a key of a CORS configuration`
+  : never
+
+/** What the keys are called in the libraries that are most often moved from; at run time more names are known. */
+interface KeysElsewhere {
+  readonly origin: 'allowOrigins'
+  readonly origins: 'allowOrigins'
+  readonly allowOrigin: 'allowOrigins'
+  readonly allowedOrigins: 'allowOrigins'
+  readonly credentials: 'allowCredentials'
+  readonly methods: 'allowMethods'
+  readonly allowedMethods: 'allowMethods'
+  readonly headers: 'allowHeaders'
+  readonly allowedHeaders: 'allowHeaders'
+  readonly exposedHeaders: 'exposeHeaders'
+  readonly optionsSuccessStatus: 'preflightStatus'
+}
 
 type OriginsOf<Source> = Source extends { readonly allowOrigins: readonly (infer Origin extends string)[] }
   ? Origin

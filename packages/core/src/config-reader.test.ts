@@ -51,6 +51,16 @@ describe('readOwnProperties', () => {
     ])
   })
 
+  it('names a call that was forgotten where an object of a framework comes in place of a configuration', () => {
+    class IncomingMessage extends Map {
+      readonly method = 'GET'
+      readonly headers = {}
+    }
+    expect(sentencesOf(new IncomingMessage())).toEqual([
+      `config-not-an-object: The configuration is an object of class IncomingMessage with none of the keys: ${EXAMPLE}. If cors itself was handed to a framework, hand over what it makes: cors({ … })`,
+    ])
+  })
+
   it('says what is inherited', () => {
     const input: unknown = Object.create({ maxAge: 1 }, { preflightStatus: { value: 204, enumerable: true } })
     expect(issuesOf(input)).toEqual([

@@ -3,6 +3,8 @@ import type { CorsConfigIssue } from './cors-config-issue.ts'
 import { describeError, describeValue } from './describe-value.ts'
 import { isThenable } from './thenable.ts'
 
+const FORGOTTEN_CALL = 'If cors itself was handed to a framework, hand over what it makes: cors({ … })'
+
 /** Takes note of one mistake. */
 export type ReportIssue = (issue: CorsConfigIssue) => void
 
@@ -41,11 +43,15 @@ export function readOwnProperties(
     return null
   }
   const properties = new Map(names.map((name) => [name, readProperty(input, name)]))
-  if (properties.size === 0 && !attempt(() => isPlain(input), false)) {
-    reportNoObject(input, `${describeValue(input)} without properties of its own`, report)
+  const known = [...keys]
+  if (!known.some((key) => properties.has(key)) && !attempt(() => isPlain(input), false)) {
+    const value = describeValue(input)
+    if (properties.size === 0) reportNoObject(input, `${value} without properties of its own`, report)
+    // Such as a request, where a framework has called `cors` as if it were its middleware.
+    else reportNoObject(input, `${value} with none of the keys`, report, `. ${FORGOTTEN_CALL}`)
     return null
   }
-  for (const key of keys) {
+  for (const key of known) {
     if (!properties.has(key) && attempt(() => isHidden(input, key), false)) reportHidden(key, report)
   }
   return properties
@@ -70,13 +76,13 @@ function isHidden(input: object, key: string): boolean {
   return key in input && !(key in Object.prototype)
 }
 
-function reportNoObject(value: unknown, found: string, report: ReportIssue): void {
+function reportNoObject(value: unknown, found: string, report: ReportIssue, hint = ''): void {
   const example = '{ allowOrigins: ["https://app.example"] }'
   const isJson = typeof value === 'string' && value.trimStart().startsWith('{')
   const instead = isJson
     ? 'parse it first, as with JSON.parse'
     : (adviceFor(value) ?? `write an object such as ${example}`)
-  report({ code: 'config-not-an-object', path: '', value, message: `The configuration is ${found}: ${instead}` })
+  report({ code: 'config-not-an-object', path: '', value, message: `The configuration is ${found}: ${instead}${hint}` })
 }
 
 function reportHidden(key: string, report: ReportIssue): void {

@@ -19,6 +19,13 @@ describe('CorsConfigError', () => {
     ])
   })
 
+  it('carries the mistakes, which Node does not print a second time', () => {
+    const issues = issuesOf({ maxAge: -1 })
+    const error = new CorsConfigError(issues)
+    expect(error.issues).toBe(issues)
+    expect(Object.keys(error)).not.toContain('issues')
+  })
+
   it.each<[unknown, string]>([
     [null, 'The CORS configuration has a mistake:'],
     [

@@ -7,7 +7,7 @@ const BRAND = Symbol.for('@corsac/core/config-error')
 export class CorsConfigError extends Error {
   override readonly name = 'CorsConfigError'
   /** The mistakes, in the order of the configuration. */
-  readonly issues: readonly CorsConfigIssue[]
+  declare readonly issues: readonly CorsConfigIssue[]
 
   /**
    * @param issues The mistakes.
@@ -16,7 +16,8 @@ export class CorsConfigError extends Error {
   constructor(issues: readonly CorsConfigIssue[], subject = 'The CORS configuration') {
     const lines = issues.map((issue) => `  - ${describeIssue(issue)} [${issue.code}]`)
     super([`${subject} has ${countOf(issues)}:`, ...lines].join('\n'))
-    this.issues = issues
+    // Not enumerable: Node would print them again below the message, which has them all.
+    Object.defineProperty(this, 'issues', { value: issues })
     Object.defineProperty(this, BRAND, { value: true })
   }
 }

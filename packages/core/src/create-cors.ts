@@ -8,6 +8,7 @@ import { addVary, readVaryOption } from './decision-vary.ts'
 import { describeValue } from './describe-value.ts'
 import { createExplainingDecider } from './explain-refused-preflight.ts'
 import { reporterFor, runHook } from './hooks.ts'
+import { requireKnownOptions } from './known-options.ts'
 import { type PolicyOptions, requirePolicy } from './parse-policy.ts'
 import type { RequestHead } from './request-head.ts'
 
@@ -48,13 +49,14 @@ export type CorsDecider<Context> = (head: RequestHead, context: Context) => Cors
  * on, errors and hooks, so that bindings cannot differ in them.
  *
  * @throws {CorsConfigError} If the source is a configuration with mistakes.
- * @throws {TypeError} If `options.vary` is not a list of header names, or `options.debug` not a boolean.
+ * @throws {TypeError} If `options.vary` is not a list of header names, `options.debug` not a boolean, or an option none.
  */
 export function createCors<Context = void, const Source extends CorsSource<Context> = CorsSource<Context>>(
   source?: WithoutMistakes<Source>,
   options?: CorsOptions<Context>,
 ): CorsDecider<Context>
 export function createCors<Context>(source: unknown = {}, options: CorsOptions<Context> = {}): CorsDecider<Context> {
+  requireKnownOptions(options)
   return createDecider(readSource<Context>(source, options), options, { requestedMethodOnly: false })
 }
 

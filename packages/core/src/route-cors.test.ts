@@ -90,6 +90,21 @@ describe('createRouteCors', () => {
     )
   })
 
+  it("names another library's key before it asks for allowOrigins", () => {
+    const { forRoute } = createRouteCors(around)
+    expect(() => forRoute({ origin: '*' }, 'PUT /items')).toThrow('"origin" is not a key of a CORS configuration')
+    expect(() => forRoute({ origin: '*' }, 'PUT /items')).toThrow(/^The cors option of PUT \/items has a mistake:/)
+    expect(() => forRoute({ maxAge: -1 }, 'PUT /items')).toThrow('The cors option of PUT /items lacks allowOrigins')
+  })
+
+  it('calls the option what the framework calls it', async () => {
+    const { forRoute } = createRouteCors(around, { debug: true }, 'plugins.corsac')
+    expect(() => forRoute(7, 'PUT /items')).toThrow('The plugins.corsac option of PUT /items is 7')
+    expect(() => forRoute({ allowOrigins: [] }, 'PUT /items')).toThrow('The plugins.corsac option of PUT /items has')
+    const decision = await forRoute(false, 'PUT /items')(preflight(A, 'PUT'))
+    expect(JSON.stringify(decision)).toContain('the plugins.corsac option of the route is false')
+  })
+
   it('passes on what is wrong with an option of its own', () => {
     const { forRoute } = createRouteCors(around)
     const option = { allowOrigins: [A] }

@@ -46,8 +46,8 @@ export function cors<
 ): <Args extends Rest, Result extends Response | undefined = Response, Incoming extends Request = Request>(
   handler: FetchHandler<Args, Result, Incoming>,
 ) => (request: Incoming, ...rest: Args) => Promise<Result | Response> {
-  const decide = createCors<FetchContext<Rest>, Source>(source, { onError: logError, ...options })
-  const { onHandlerError = answerError } = options
+  const { onHandlerError = answerError, ...corsOptions } = options
+  const decide = createCors<FetchContext<Rest>, Source>(source, { onError: logError, ...corsOptions })
 
   return (handler) =>
     async (request, ...rest) => {

@@ -46,11 +46,11 @@ export interface H3CorsOptions extends CorsOptions<H3Event> {
  */
 export function cors<const Source extends CorsSource<H3Event>>(
   source?: WithoutMistakes<Source>,
-  options: H3CorsOptions = {},
+  { routeRules, ...options }: H3CorsOptions = {},
 ): Middleware {
   const findDecider = createFindDecider(
     createRouteCors<H3Event, Source>(source, { onError: logError, ...options }),
-    options.routeRules,
+    routeRules,
   )
 
   function proceed(

@@ -39,7 +39,11 @@ export function cors<const Source extends CorsSource<Request>>(
   source?: WithoutMistakes<Source>,
   options: CorsOptions<Request> = {},
 ): Plugin<void> {
-  const routeCors = createRouteCors<Request, Source>(source, { onError: logError, isPublicSuffix, ...options })
+  const routeCors = createRouteCors<Request, Source>(
+    source,
+    { onError: logError, isPublicSuffix, ...options },
+    'plugins.corsac',
+  )
   return {
     pkg: { name, version },
     // hapi would throw at a second registration; here the first one applies.
