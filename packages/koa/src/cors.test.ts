@@ -268,14 +268,17 @@ describe.each([
 
   it('works for the routes of one router', async () => {
     const router = new Router({ prefix: '/api' })
-    router.all('/{*path}', cors(config))
-    router.put('/item', (ctx) => {
-      ctx.body = 'item'
-    })
+    router.all('{/*path}', cors(config))
+    for (const path of ['/', '/item'])
+      router.put(path, (ctx) => {
+        ctx.body = 'item'
+      })
     const url = await serveApp((app) => app.use(router.routes()).use(router.allowedMethods()))
-    expect((await preflight(url, '/api/item')).status).toBe(204)
-    const actual = await rawRequest(url, 'PUT', '/api/item', [['Origin', A]])
-    expect([actual.body, fieldsOf(actual)]).toEqual(['item', SHARED])
+    for (const path of ['/api', '/api/item']) {
+      expect((await preflight(url, path)).status).toBe(204)
+      const actual = await rawRequest(url, 'PUT', path, [['Origin', A]])
+      expect([actual.body, fieldsOf(actual)]).toEqual(['item', SHARED])
+    }
     expect(fieldsOf(await rawRequest(url, 'GET', '/other', [['Origin', A]]))).toEqual([])
   })
 
