@@ -94,6 +94,7 @@ describe('createRouteCors', () => {
     const { forRoute } = createRouteCors(around)
     expect(() => forRoute({ origin: '*' }, 'PUT /items')).toThrow('"origin" is not a key of a CORS configuration')
     expect(() => forRoute({ origin: '*' }, 'PUT /items')).toThrow(/^The cors option of PUT \/items has a mistake:/)
+    expect(() => forRoute({ maxAge: -1, origin: '*' }, 'PUT /items')).toThrow('has 2 mistakes')
     expect(() => forRoute({ maxAge: -1 }, 'PUT /items')).toThrow('The cors option of PUT /items lacks allowOrigins')
   })
 
