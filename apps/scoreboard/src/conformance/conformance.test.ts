@@ -32,9 +32,10 @@ describe('the conformance command', () => {
 
     const report = JSON.parse(readFileSync(file, 'utf8'))
     expect(report).toMatchObject({ tool: '@corsac/test-kit', machine: { node: process.versions.node } })
-    expect(
-      report.subjects.map(({ name, results }: { name: string; results: unknown[] }) => [name, results.length]),
-    ).toEqual(['node:http', 'Connect', 'Polka'].map((server) => [`@corsac/node on ${server}`, conformanceCases.length]))
+    const subjects: readonly { readonly name: string; readonly results: readonly unknown[] }[] = report.subjects
+    expect(subjects.map(({ name, results }) => [name, results.length])).toEqual(
+      ['node:http', 'Connect', 'Polka'].map((server) => [`@corsac/node on ${server}`, conformanceCases.length]),
+    )
     expect(report.figures).toContainEqual({ name: '@corsac/node on node:http: must: fail', value: 0, unit: 'cases' })
   })
 
