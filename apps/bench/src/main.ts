@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { measureDefinition } from './definition.ts'
 import { type Figure, misses } from './figure.ts'
 import { formatFigures } from './format-figures.ts'
+import { measureFrameworks } from './frameworks/measure-frameworks.ts'
 import { measureHostileInput } from './hostile-input.ts'
 import { measureLookup } from './lookup.ts'
 import { measureOrdinaryRequests } from './ordinary-requests.ts'
@@ -11,7 +12,7 @@ import { measureTypeChecking } from './type-checking.ts'
 
 interface Section {
   readonly title: string
-  measure(): readonly Figure[] | Promise<readonly Figure[]>
+  measure(quick: boolean): readonly Figure[] | Promise<readonly Figure[]>
 }
 
 const SECTIONS: Readonly<Record<string, Section>> = {
@@ -22,22 +23,31 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     measure: measureOrdinaryRequests,
   },
   hostile: { title: 'Hostile header values, from 1 KB to 1 MB', measure: measureHostileInput },
+  frameworks: {
+    title: 'One request on each framework: without CORS, by hand, with the usual package, with Corsac',
+    measure: measureFrameworks,
+  },
   types: { title: 'Type-checking a configuration', measure: measureTypeChecking },
 }
 
 const program = new Command('bench')
-  .description('Measures what @corsac/core costs: time, memory and compile time. Ratios are within one run.')
+  .description('Measures what Corsac costs: time, memory and compile time. Ratios are within one run.')
   .option('--only <sections>', `some of ${Object.keys(SECTIONS).join(', ')}; commas between`, readSections)
+  .option('--quick', 'fewer rounds on the frameworks: to see that it runs, not to quote')
   .option('--json <file>', 'write the figures to a file as well')
   .parse()
-const { only = Object.keys(SECTIONS), json } = program.opts<{ only?: readonly string[]; json?: string }>()
+const {
+  only = Object.keys(SECTIONS),
+  json,
+  quick = false,
+} = program.opts<{ only?: readonly string[]; json?: string; quick?: boolean }>()
 
 const figures: Figure[] = []
 for (const name of only) {
   const section = SECTIONS[name]
   if (section === undefined) continue
   console.log(pc.bold(section.title))
-  const measured = await section.measure()
+  const measured = await section.measure(quick)
   console.log(`${formatFigures(measured)}\n`)
   figures.push(...measured)
 }

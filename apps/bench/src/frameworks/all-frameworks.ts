@@ -1,0 +1,13 @@
+import type { FrameworkBench } from './framework-bench.ts'
+
+/** How each framework is loaded, so that a process loads one. */
+export const frameworks: Readonly<Record<string, () => Promise<FrameworkBench>>> = {
+  node: async () => (await import('./node.ts')).nodeBench,
+  express: async () => (await import('./express.ts')).expressBench,
+  fastify: async () => (await import('./fastify.ts')).fastifyBench,
+  koa: async () => (await import('./koa.ts')).koaBench,
+  hono: async () => (await import('./hono.ts')).honoBench,
+  h3: async () => (await import('./h3.ts')).h3Bench,
+  elysia: async () => (await import('./elysia.ts')).elysiaBench,
+  hapi: async () => (await import('./hapi.ts')).hapiBench,
+}
