@@ -43,7 +43,7 @@ describe('cors on hapi, with debug', () => {
   it('explains that a route refuses everybody', async () => {
     const response = await ask(true, A, 'PUT', '/closed')
     expect(response.status).toBe(403)
-    expect(response.body).toContain('the cors option of the route is false')
+    expect(response.body).toContain('the plugins.corsac option of the route is false')
   })
 
   it('says nothing without it', async () => {

@@ -243,7 +243,9 @@ describe.each([
     server.route({ method: 'GET', path: '/rule', rules: { corsac: narrow }, handler })
     expect(() => {
       server.route(routeOf('/mixed', wide, { allowOrigins: [B] }))
-    }).toThrow('The cors option of GET /mixed is a policy, merged by hapi with a configuration (allowOrigins)')
+    }).toThrow(
+      'The plugins.corsac option of GET /mixed is a policy, merged by hapi with a configuration (allowOrigins)',
+    )
     const url = await start(server)
     const ask = async (path: string, origin: string): Promise<unknown> => {
       const { headers } = await rawRequest(url, 'GET', path, [['Origin', origin]])
@@ -259,11 +261,15 @@ describe.each([
   })
 
   it.each([
-    ['has a mistake', { allowOrigins: [`${B}/`] }, /^The cors option of PUT \/item has a mistake:\n.*did you mean/],
-    ['names no origins', { allowMethods: ['PUT'] }, 'The cors option of PUT /item lacks allowOrigins'],
+    [
+      'has a mistake',
+      { allowOrigins: [`${B}/`] },
+      /^The plugins.corsac option of PUT \/item has a mistake:\n.*did you mean/,
+    ],
+    ['names no origins', { allowMethods: ['PUT'] }, 'The plugins.corsac option of PUT /item lacks allowOrigins'],
     ['misses its origins', { allowOrigins: undefined }, 'allowOrigins is undefined'],
-    ['is undefined', undefined, 'The cors option of PUT /item is undefined'],
-    ['is true', true, 'The cors option of PUT /item is true'],
+    ['is undefined', undefined, 'The plugins.corsac option of PUT /item is undefined'],
+    ['is true', true, 'The plugins.corsac option of PUT /item is true'],
     ['has a public suffix', { allowOrigins: ['https://*.github.io'], allowCredentials: true }, 'github.io'],
   ])('are refused where the option %s, and stay closed', async (__, corsac, message) => {
     const server = await createWithCors()

@@ -73,7 +73,7 @@ function asWritten(option: unknown, route: string): unknown {
   const [merged] = Object.keys(option).filter((key) => key !== 'config')
   if (merged === undefined) return option.config
   throw new TypeError(
-    `The cors option of ${route} is a policy, merged by hapi with a configuration (${merged}) of a rule or a handler: say it in one place`,
+    `The plugins.corsac option of ${route} is a policy, merged by hapi with a configuration (${merged}) of a rule or a handler: say it in one place`,
   )
 }
 
