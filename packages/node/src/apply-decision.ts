@@ -18,10 +18,20 @@ interface PreparedResponse {
 
 /** Answers a preflight; the application never sees it. */
 export function sendAnswer(response: NodeResponse, answer: CorsAnswer): void {
-  response.statusCode = answer.status
-  setDecisionHeaders(response, answer)
-  if (answer.body === undefined) response.end()
-  else response.end(answer.body)
+  const { body = '', status } = answer
+  const names = response.getHeaderNames()
+  if (names.length === 0) {
+    const headers = mergeHeaders({}, answer)
+    // Once the head is written, Node does not find out by itself.
+    if (status !== 204) headers['content-length'] = Buffer.byteLength(body)
+    const writer: PreparedResponse = response
+    writer.writeHead(status, headers)
+  } else {
+    response.statusCode = status
+    setDecisionHeaders(response, answer, names)
+  }
+  if (body === '') response.end()
+  else response.end(body)
 }
 
 /**
@@ -57,11 +67,12 @@ function writeHeadWithCors(
 
   if (typeof reasonOrHeaders === 'string') this.statusMessage = reasonOrHeaders
   const headers = typeof reasonOrHeaders === 'object' ? reasonOrHeaders : moreHeaders
+  const names = this.getHeaderNames()
   // One object for all headers costs Node a fraction of setting each by itself.
-  if (!Array.isArray(headers) && this.getHeaderNames().length === 0)
+  if (names.length === 0 && !Array.isArray(headers))
     return writeHead.call(this, statusCode, mergeHeaders(headers, decision))
   setHeaders(this, headers)
-  setDecisionHeaders(this, decision)
+  setDecisionHeaders(this, decision, headers === undefined ? names : this.getHeaderNames())
   return writeHead.call(this, statusCode)
 }
 
@@ -113,10 +124,14 @@ function toText(value: OutgoingHttpHeader): string | string[] {
   return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : [...value]
 }
 
-function setDecisionHeaders(response: NodeResponse, { remove, set, vary }: CorsDecisionHeaders): void {
+function setDecisionHeaders(
+  response: NodeResponse,
+  { remove, set, vary }: CorsDecisionHeaders,
+  names: readonly string[],
+): void {
   let ownVary: OutgoingHttpHeader | undefined
   // To go through what is there costs a fraction of removing each of what is not.
-  for (const name of response.getHeaderNames()) {
+  for (const name of names) {
     if (name === 'vary') ownVary = response.getHeader(name)
     else if (remove.includes(name)) response.removeHeader(name)
   }
