@@ -37,6 +37,19 @@ describe('bundleHandler', () => {
     expect(response.headers.get('vary')).toBe('Origin')
   })
 
+  it('makes a script that makes nothing while it is loaded, as workerd has it', async () => {
+    const outDir = outDirOf('global-scope')
+    await bundleHandler({ outDir })
+    function refuse(): never {
+      throw new TypeError('Disallowed operation called within global scope')
+    }
+    const refusing = { construct: refuse, apply: refuse }
+    const [refusedRequest, refusedResponse] = [new Proxy(Request, refusing), new Proxy(Response, refusing)]
+    const web = createContext({ Headers, ReadableStream, Request: refusedRequest, Response: refusedResponse, URL })
+    runInContext(await readFile(join(outDir, 'exam-handler.iife.js'), 'utf8'), web)
+    expect(runInContext('typeof examHandler.createExam', web)).toBe('function')
+  })
+
   it('refuses to leave a module of Node to the runtime', async () => {
     const entry = outDirOf('node.js')
     await writeFile(entry, "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n")

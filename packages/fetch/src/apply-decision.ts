@@ -2,8 +2,8 @@ import type { CorsDecisionHeaders } from '@corsac/core'
 import { copyResponse } from './copy-response.ts'
 import { setDecisionHeaders } from './set-decision-headers.ts'
 
-/** Bun gives the response to a text its `Content-Type` only when it is sent, and a copy of it none. */
-const isTypedLate = new Response('').headers.get('content-type') === null
+/** Whether a text has its `Content-Type` only when it is sent, as on Bun, where a copy of its response then has none. */
+let isTypedLate: boolean | undefined
 
 /** The headers that responses had before they were given those of a decision. */
 const ownHeaders = new WeakMap<Response, Headers>()
@@ -21,6 +21,8 @@ export function applyDecision<Result extends Response | undefined>(
   decision: CorsDecisionHeaders,
 ): Result | Response {
   if (response === undefined || response.status < 200) return response
+  // Asked here, because Workers may not make responses before there is a request.
+  isTypedLate ??= new Response('').headers.get('content-type') === null
   if (isTypedLate && !response.headers.has('content-type') && takeHeaders(response, decision)) return response
   const copy = copyResponse(response, ownHeaders.get(response))
   setDecisionHeaders(copy.headers, decision)
