@@ -16,21 +16,10 @@ interface PreparedResponse {
   [lateDecision]?: () => CorsDecisionHeaders
 }
 
-/** Answers a preflight; the application never sees it. */
-export function sendAnswer(response: NodeResponse, answer: CorsAnswer): void {
-  const { body = '', status } = answer
-  const names = response.getHeaderNames()
-  if (names.length === 0) {
-    const headers = mergeHeaders({}, answer)
-    // Once the head is written, Node does not find out by itself.
-    if (status !== 204) headers['content-length'] = Buffer.byteLength(body)
-    const writer: PreparedResponse = response
-    writer.writeHead(status, headers)
-  } else {
-    response.statusCode = status
-    setDecisionHeaders(response, answer, names)
-  }
-  if (body === '') response.end()
+/** Answers a preflight, whose decision {@link applyWhenSent} is going to apply; the application never sees it. */
+export function sendAnswer(response: NodeResponse, { body, status }: CorsAnswer): void {
+  response.statusCode = status
+  if (body === undefined) response.end()
   else response.end(body)
 }
 

@@ -37,13 +37,10 @@ export function createMiddleware<Request extends NodeRequest, const Source exten
 
 function proceed(response: NodeResponse, decision: CorsDecision, next: () => void): void {
   rememberDecision(response, decision)
-  if (decision.kind === 'continue') {
-    applyWhenSent(response)
-    next()
-  } else if (!response.headersSent) {
-    // While a predicate was asked, something else, such as a time limit, may have answered.
-    sendAnswer(response, decision)
-  }
+  applyWhenSent(response)
+  if (decision.kind === 'continue') next()
+  // While a predicate was asked, something else, such as a time limit, may have answered.
+  else if (!response.headersSent) sendAnswer(response, decision)
 }
 
 /**

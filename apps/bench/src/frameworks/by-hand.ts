@@ -16,11 +16,10 @@ export interface ByHand {
 
 /** Writes headers for a policy by hand: right, `Vary` included, and with nothing checked that need not be. */
 export function writeByHand({ credentials, exposed, headers, maxAge, methods, origins }: BenchPolicy): ByHand {
-  const allowed = typeof origins === 'string' || !Array.isArray(origins) ? [] : origins.map(String)
   const shared: Pairs = credentials ? [['access-control-allow-credentials', 'true']] : []
   return {
     allows: allowsOf(origins),
-    fixedOrigin: origins === '*' ? '*' : allowed.length === 1 ? allowed[0] : undefined,
+    fixedOrigin: fixedOriginOf(origins),
     actual: [...shared, ['access-control-expose-headers', exposed.join(',')]],
     preflight: [
       ...shared,
@@ -29,6 +28,13 @@ export function writeByHand({ credentials, exposed, headers, maxAge, methods, or
       ['access-control-max-age', String(maxAge)],
     ],
   }
+}
+
+function fixedOriginOf(origins: BenchPolicy['origins']): string | undefined {
+  if (origins === '*') return '*'
+  if ('subdomainsOf' in origins) return undefined
+  const [only, ...others] = origins
+  return others.length === 0 ? only : undefined
 }
 
 function allowsOf(origins: BenchPolicy['origins']): (origin: string) => boolean {

@@ -6,7 +6,7 @@ import { writeByHand } from './by-hand.ts'
 import { corsacConfig } from './corsac-config.ts'
 import { BODY, type FrameworkBench, type Kind, TYPE } from './framework-bench.ts'
 import { createNodeApp } from './node-app.ts'
-import { peerOrigin } from './peer-options.ts'
+import { peerOptions } from './peer-options.ts'
 import { versionOf } from './version-of.ts'
 
 /** Fastify. */
@@ -37,14 +37,7 @@ async function register(app: FastifyInstance, kind: Kind, policy: BenchPolicy): 
       app.addHook('onRequest', inline(policy))
       return
     case 'peer':
-      await app.register(fastifyCors, {
-        origin: peerOrigin(policy),
-        credentials: policy.credentials,
-        methods: [...policy.methods],
-        allowedHeaders: [...policy.headers],
-        exposedHeaders: [...policy.exposed],
-        maxAge: policy.maxAge,
-      })
+      await app.register(fastifyCors, peerOptions(policy))
       return
     case 'corsac':
       await app.register(corsac(corsacConfig(policy)))

@@ -23,7 +23,7 @@ export interface BenchExchange {
 export interface BenchApp {
   readonly prepare: (request: BenchRequest) => BenchExchange
   /** Listens on a free port of the loopback address, to be asked over HTTP. */
-  readonly listen: () => Promise<{ readonly port: number; readonly close: () => Promise<unknown> }>
+  readonly listen: () => Promise<{ readonly port: number; readonly close: () => Promise<unknown> | undefined }>
 }
 
 /** What is measured of one framework. */

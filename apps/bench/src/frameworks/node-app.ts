@@ -1,8 +1,8 @@
-import { createServer, IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
-import { once } from 'node:events'
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import type { BenchApp, BenchExchange } from './framework-bench.ts'
+import { listen } from './listen.ts'
 import type { BenchRequest } from './scenario.ts'
 
 /** Drives a listener of Node with real messages, of which none goes over a socket. */
@@ -10,13 +10,10 @@ export function createNodeApp(listener: RequestListener, close?: () => Promise<u
   return {
     prepare: (request) => prepareExchange(listener, request),
     listen: async () => {
-      const server = createServer(listener).listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      const address = server.address()
+      const server = await listen(listener)
       return {
-        port: typeof address === 'object' && address !== null ? address.port : 0,
+        port: server.port,
         close: async () => {
-          server.closeAllConnections()
           server.close()
           await close?.()
         },

@@ -6,7 +6,7 @@ import { writeByHand } from './by-hand.ts'
 import { corsacConfig } from './corsac-config.ts'
 import { BODY, type FrameworkBench, type Kind, TYPE } from './framework-bench.ts'
 import { createNodeApp } from './node-app.ts'
-import { peerOrigin } from './peer-options.ts'
+import { peerOptions } from './peer-options.ts'
 import { versionOf } from './version-of.ts'
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -45,14 +45,7 @@ export function nodeMiddleware(kind: Kind, policy: BenchPolicy): Middleware | nu
     case 'inline':
       return inlineMiddleware(policy)
     case 'peer':
-      return cors({
-        origin: peerOrigin(policy),
-        credentials: policy.credentials,
-        methods: [...policy.methods],
-        allowedHeaders: [...policy.headers],
-        exposedHeaders: [...policy.exposed],
-        maxAge: policy.maxAge,
-      })
+      return cors(peerOptions(policy))
     case 'corsac':
       return corsac(corsacConfig(policy))
   }

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { BenchApp } from './framework-bench.ts'
+import { listen } from './listen.ts'
 import { freshText } from './node-app.ts'
 
 /** Drives a handler of web-standard requests; over HTTP it is served by what its framework has for Node. */
@@ -31,18 +31,6 @@ export function createWebApp(
         }),
       }
     },
-    listen: async () => {
-      const server = createServer(listener).listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      const address = server.address()
-      return {
-        port: typeof address === 'object' && address !== null ? address.port : 0,
-        close: () => {
-          server.closeAllConnections()
-          server.close()
-          return Promise.resolve()
-        },
-      }
-    },
+    listen: () => listen(listener),
   }
 }

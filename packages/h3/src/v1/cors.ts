@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { createCors, type CorsDecision, type CorsOptions, type CorsSource, type WithoutMistakes } from '@corsac/core'
 import { isPublicSuffix } from '@corsac/core/public-suffixes'
-import { applyWhenSent, isMountedAgain, logError, rememberDecision, requestHead } from '@corsac/node'
+import { applyWhenSent, isMountedAgain, logError, rememberDecision, requestHead, sendAnswer } from '@corsac/node'
 import type { EventHandler, H3Event } from './h3-event.ts'
 import { isNeverSent, keepHeaders } from './keep-headers.ts'
 
@@ -40,6 +40,5 @@ function proceed(response: ServerResponse, decision: CorsDecision): void {
   else applyWhenSent(response)
   // While a predicate was asked, something else, such as a time limit, may have answered.
   if (decision.kind === 'continue' || response.writableEnded || response.headersSent) return
-  response.statusCode = decision.status
-  response.end(decision.body)
+  sendAnswer(response, decision)
 }
