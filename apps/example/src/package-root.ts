@@ -8,12 +8,19 @@ const { resolve } = createRequire(import.meta.url)
 /** Finds the folder of an installed package, whose `exports` may hide the files that are wanted. */
 export function packageRoot(name: string): string {
   let folder = dirname(resolve(name))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  // Folders inside of a package may have a manifest, too, which says no more than the kind of their modules.
+  while (readManifest(folder).name !== name) folder = dirname(folder)
   return folder
 }
 
 /** Reads the version of an installed package. */
 export function packageVersion(name: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(name), 'package.json'), 'utf8'))
-  return isRecord(manifest) && typeof manifest.version === 'string' ? manifest.version : 'of unknown version'
+  const { version } = readManifest(packageRoot(name))
+  return typeof version === 'string' ? version : 'of unknown version'
+}
+
+function readManifest(folder: string): { readonly name?: unknown; readonly version?: unknown } {
+  const file = join(folder, 'package.json')
+  const manifest: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  return isRecord(manifest) ? manifest : {}
 }
