@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Figure } from '../figure.ts'
+import type { SectionOutcome } from '../sections.ts'
 import { frameworks } from './all-frameworks.ts'
 import type { FrameworkSummary } from './summary.ts'
 
@@ -11,10 +12,10 @@ const THOROUGH = { rounds: 40, batch: 300 } as const
 const QUICK = { rounds: 10, batch: 100 } as const
 
 /** Measures every framework, one process after the other. */
-export async function measureFrameworks(quick: boolean): Promise<readonly Figure[]> {
-  const figures: Figure[] = []
-  for (const name of Object.keys(frameworks)) figures.push(...figuresOf(await runFramework(name, quick)))
-  return figures
+export async function measureFrameworks(quick: boolean): Promise<SectionOutcome> {
+  const summaries: FrameworkSummary[] = []
+  for (const name of Object.keys(frameworks)) summaries.push(await runFramework(name, quick))
+  return { figures: summaries.flatMap(figuresOf), results: { frameworks: summaries } }
 }
 
 async function runFramework(name: string, quick: boolean): Promise<FrameworkSummary> {
