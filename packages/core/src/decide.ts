@@ -2,10 +2,11 @@ import { askOrigin, type ReportError } from './ask-origin.ts'
 import type { CorsAnswer, CorsDecision } from './cors-decision.ts'
 import { type CorsPolicy, policyProgram } from './cors-policy.ts'
 import { isForbiddenMethod } from './method.ts'
-import { answerTo, shareWith } from './origin-decisions.ts'
+import { answerTo, keepRecent, shareWith } from './origin-decisions.ts'
 import { listAnswerTail, type NamesOrAny, type PolicyProgram } from './policy-program.ts'
 import { readRequestHeaderNames } from './request-header-names.ts'
 import { type CorsPreflightRequestHead, isCorsPreflightRequest, type RequestHead } from './request-head.ts'
+import { MAX_ORIGIN_LENGTH } from './serialized-origin.ts'
 import { isToken } from './token.ts'
 
 /** How {@link decideFor} is to decide. */
@@ -46,13 +47,28 @@ export function decideFor(
   const preflight = isCorsPreflightRequest(head) ? head : null
   const { constant } = program
   if (constant !== null)
-    return preflight === null ? constant.share : answerPreflight(program, preflight, constant.origin, mode)
+    return preflight === null ? constant.share : answerAllowed(program, preflight, constant.origin, mode)
 
   const { origin } = head
   if (origin === null) return program.unshared
+  const known = program.isPredicate ? undefined : findRecent(program, preflight, origin, mode)
+  if (known !== undefined) return known
   const allowed = askOrigin(program, origin, mode.report)
   if (typeof allowed === 'boolean') return settle(program, preflight, origin, allowed, mode)
   return allowed.then((answer) => settle(program, preflight, origin, answer, mode))
+}
+
+/** Finds the decision for an origin of a list that has asked lately. A predicate may say something else each time. */
+function findRecent(
+  { recent }: PolicyProgram,
+  preflight: CorsPreflightRequestHead | null,
+  origin: string,
+  mode: DecideMode,
+): CorsDecision | undefined {
+  // Hashing a text of a megabyte costs as much as reading it.
+  if (origin.length > MAX_ORIGIN_LENGTH) return undefined
+  if (preflight === null) return recent.shares.get(origin)
+  return mode.requestedMethodOnly ? undefined : recent.answers.get(origin)
 }
 
 function settle(
@@ -62,9 +78,22 @@ function settle(
   allowed: boolean,
   mode: DecideMode,
 ): CorsDecision {
-  if (preflight !== null) return allowed ? answerPreflight(program, preflight, origin, mode) : program.refused
+  if (preflight !== null) return allowed ? answerAllowed(program, preflight, origin, mode) : program.refused
   if (!allowed) return program.unshared
-  return program.ahead.get(origin)?.share ?? shareWith(program, origin)
+  const { shares } = program.recent
+  return shares.get(origin) ?? keepRecent(shares, origin, shareWith(program, origin))
+}
+
+/** Answers a preflight from an origin that is allowed: nothing else may be kept. */
+function answerAllowed(
+  program: PolicyProgram,
+  head: CorsPreflightRequestHead,
+  origin: string,
+  mode: DecideMode,
+): CorsAnswer {
+  if (program.answerTail === null || mode.requestedMethodOnly) return answerPreflight(program, head, origin, mode)
+  const { answers } = program.recent
+  return answers.get(origin) ?? keepRecent(answers, origin, answerPreflight(program, head, origin, mode))
 }
 
 /**
@@ -80,7 +109,7 @@ export function answerPreflight(
   mode: Pick<DecideMode, 'requestedMethodOnly'>,
 ): CorsAnswer {
   if (program.answerTail !== null && !mode.requestedMethodOnly) {
-    return program.ahead.get(origin)?.answer ?? answerTo(program, origin, program.answerTail, program.vary)
+    return answerTo(program, origin, program.answerTail, program.vary)
   }
   const { allowMethods, allowHeaders } = program
   const readsMethod = allowMethods.echo || mode.requestedMethodOnly

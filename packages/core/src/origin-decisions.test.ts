@@ -3,6 +3,7 @@ import type { CorsConfig } from './cors-config.ts'
 import type { CorsDecision } from './cors-decision.ts'
 import { createCors } from './create-cors.ts'
 import { decide } from './decide.ts'
+import { explain } from './explain.ts'
 import { definePolicy } from './parse-policy.ts'
 import { actual, preflight } from './request-head.testing.ts'
 
@@ -10,19 +11,19 @@ const A = 'https://a.example'
 const B = 'https://b.example'
 const REST = { allowMethods: ['PUT'], allowHeaders: ['x-a'], exposeHeaders: ['x-b'], timingAllowOrigin: true } as const
 
-/** The same origins, so many others beside them that no decision is made before its request. */
-const LONG = [A, B, ...Array.from({ length: 100 }, (_, index) => `https://c${index}.example`)]
+/** The same origins, and more others beside them than decisions are kept for. */
+const LONG = [A, B, ...Array.from({ length: 300 }, (_, index) => `https://c${index}.example`)]
 
 function isFrozenThroughout(decision: CorsDecision): boolean {
   const { remove, set, vary } = decision
   return [decision, remove, vary, set, ...set].every((part) => Object.isFrozen(part))
 }
 
-describe('decideAhead', () => {
+describe('recent decisions', () => {
   it.each([
     ['an actual request', actual(A)],
     ['a preflight', preflight(A, 'PUT', 'x-a')],
-  ])('gives %s the very same decision every time', (_, head) => {
+  ])('give %s the very same decision every time', (_, head) => {
     const policy = definePolicy({ ...REST, allowOrigins: [A, B, 'https://*.b.example'] })
     expect(decide(policy, head)).toBe(decide(policy, { ...head }))
     expect(decide(policy, head)).not.toEqual(decide(policy, { ...head, origin: B }))
@@ -33,7 +34,7 @@ describe('decideAhead', () => {
     ['credentials', { allowCredentials: true }],
     ['echoed headers', { allowCredentials: true, allowHeaders: '*' }],
     ['echoed methods', { allowCredentials: true, allowMethods: '*' }],
-  ])('decides as for a long list, with %s', (_, config) => {
+  ])('are those of a long list, with %s', (_, config) => {
     const [short, long] = [[A, B], LONG].map((allowOrigins) =>
       definePolicy({ ...REST, timingAllowOrigin: false, ...config, allowOrigins }),
     )
@@ -42,7 +43,34 @@ describe('decideAhead', () => {
     }
   })
 
-  it('leaves to a picker which method the answer names', async () => {
+  it('are made again after many others, to the same effect', () => {
+    const policy = definePolicy({ ...REST, allowOrigins: ['https://*.example'] })
+    for (const head of [actual(A), preflight(A, 'PUT', 'x-a')]) {
+      const first = decide(policy, head)
+      for (let index = 0; index < 1000; index++) decide(policy, { ...head, origin: `https://c${index}.example` })
+      expect(decide(policy, head)).not.toBe(first)
+      expect(decide(policy, head)).toEqual(first)
+    }
+  })
+
+  it('are none of an origin that is refused, whoever asks what it would take', () => {
+    const policy = definePolicy({ ...REST, allowOrigins: [A, 'https://*.b.example'] })
+    const refused = preflight('https://stranger.example', 'PUT', 'x-a')
+    explain(policy, refused)
+    expect(decide(policy, refused)).toMatchObject({ status: 403, set: [] })
+    expect(decide(policy, actual('https://stranger.example')).set).toEqual([])
+  })
+
+  it('ask a predicate each time', () => {
+    let isAllowed = true
+    const policy = definePolicy({ allowOrigins: () => isAllowed })
+    const shared = decide(policy, actual(A))
+    expect(decide(policy, actual(A))).toBe(shared)
+    isAllowed = false
+    expect(decide(policy, actual(A)).set).toEqual([])
+  })
+
+  it('leave to a picker which method the answer names', async () => {
     const policy = definePolicy({ ...REST, allowMethods: ['PUT', 'A'.repeat(80)], allowOrigins: [A, B] })
     const decider = createCors(() => policy)
     const methods = async (method: string): Promise<string | undefined> =>

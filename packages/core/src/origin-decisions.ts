@@ -1,13 +1,5 @@
-import type { CorsAnswer, CorsContinuation } from './cors-decision.ts'
+import type { CorsAnswer, CorsContinuation, CorsDecision } from './cors-decision.ts'
 import type { HeaderPairs } from './header-pairs.ts'
-
-/** The decisions for one allowed origin, made when the policy is defined. */
-export interface OriginDecisions {
-  /** For actual requests. */
-  readonly share: CorsContinuation
-  /** For preflights; `null` where the answer depends on what else they say. */
-  readonly answer: CorsAnswer | null
-}
 
 /** What the decisions for all allowed origins of a policy have in common. */
 export interface OriginDecisionParts {
@@ -24,12 +16,35 @@ export interface OriginDecisionParts {
   readonly answerTail: HeaderPairs | null
 }
 
-/** Makes the decisions for an allowed origin before any request comes. */
-export function decideAhead(parts: OriginDecisionParts, origin: string): OriginDecisions {
-  return Object.freeze({
-    share: shareWith(parts, origin),
-    answer: parts.answerTail === null ? null : answerTo(parts, origin, parts.answerTail, parts.vary),
-  })
+/**
+ * The decisions for origins that have asked lately: most requests come from few of them. What is in here is allowed; what
+ * is not is decided about on the spot, to the same effect.
+ */
+export interface RecentDecisions {
+  /** For actual requests. */
+  readonly shares: Map<string, CorsContinuation>
+  /** For preflights; empty where the answer depends on what else they say. */
+  readonly answers: Map<string, CorsAnswer>
+}
+
+/** Two decisions are some 700 bytes. */
+const MAX_RECENT = 128
+
+/** Begins with no decisions. */
+export function createRecentDecisions(): RecentDecisions {
+  return Object.freeze({ shares: new Map(), answers: new Map() })
+}
+
+/** Keeps a decision for the next request of its origin. */
+export function keepRecent<Decision extends CorsDecision>(
+  recent: Map<string, Decision>,
+  origin: string,
+  decision: Decision,
+): Decision {
+  // To begin anew costs less than to look for the oldest, and those that are asked for come back at once.
+  if (recent.size >= MAX_RECENT) recent.clear()
+  recent.set(origin, decision)
+  return decision
 }
 
 /** Decides that a page of an origin may read the response to an actual request. */

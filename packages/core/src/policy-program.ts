@@ -5,7 +5,7 @@ import type { CorsPolicy, PolicyTiming } from './cors-policy.ts'
 import { policyProgram } from './cors-policy.ts'
 import type { HeaderPairs } from './header-pairs.ts'
 import { compileOriginMatcher, type OriginMatcher } from './origin-matcher.ts'
-import { decideAhead, type OriginDecisionParts, type OriginDecisions, shareWith } from './origin-decisions.ts'
+import { createRecentDecisions, type OriginDecisionParts, type RecentDecisions, shareWith } from './origin-decisions.ts'
 import type { OriginPattern } from './origin-pattern.ts'
 import type { ValidConfig } from './validate-config.ts'
 
@@ -28,8 +28,8 @@ export interface PolicyProgram<Timing extends PolicyTiming = PolicyTiming> exten
   readonly allowMethods: NamesOrAny
   readonly allowHeaders: NamesOrAny
   readonly maxAge: string
-  /** The decisions for exact origins, where there are few; that an origin is allowed is not told here. */
-  readonly ahead: ReadonlyMap<string, OriginDecisions>
+  /** The only part that changes, within bounds and to no effect but on speed. */
+  readonly recent: RecentDecisions
   /** What an actual response gets where its origin is refused, or it has none. */
   readonly unshared: CorsContinuation
   /** The answer to a preflight from a refused origin. */
@@ -62,8 +62,6 @@ export interface NamesOrAny {
 export const VARY_ON_ORIGIN: readonly string[] = Object.freeze(['Origin'])
 const VARY_ON_NOTHING: readonly string[] = Object.freeze([])
 const NO_HEADERS: HeaderPairs = Object.freeze([])
-/** Two decisions are some 700 bytes: more than an origin of a long list may cost, and nothing for a short one. */
-const MAX_ORIGINS_AHEAD = 64
 /** Past this many bytes a constant list of origins costs more than it is worth, and the origin is echoed instead. */
 const MAX_TIMING_LIST = 4096
 
@@ -108,12 +106,7 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
     allowMethods,
     allowHeaders,
     maxAge: String(config.maxAge),
-    ahead: new Map(
-      (constantOrigin === null ? listFewExactOrigins(patterns) : [constantOrigin]).map((origin) => [
-        origin,
-        decideAhead(parts, origin),
-      ]),
-    ),
+    recent: createRecentDecisions(),
     unshared: Object.freeze({ kind: 'continue', remove, set: always, vary }),
     refused: Object.freeze({ kind: 'answer', status: 403, remove, set: NO_HEADERS, vary }),
   })
@@ -132,11 +125,6 @@ export function listAnswerTail(
     headers === null ? null : ['access-control-allow-headers', headers],
     ['access-control-max-age', String(maxAge)],
   ])
-}
-
-function listFewExactOrigins(patterns: readonly OriginPattern[]): readonly string[] {
-  if (patterns.length > MAX_ORIGINS_AHEAD) return []
-  return patterns.filter((pattern) => !pattern.subdomains && !pattern.anyPort).map((pattern) => pattern.text)
 }
 
 /** A policy is static where exactly one exact origin, or everybody, is allowed. */
