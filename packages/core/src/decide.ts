@@ -1,5 +1,5 @@
 import { askOrigin, type ReportError } from './ask-origin.ts'
-import type { CorsAnswer, CorsDecision } from './cors-decision.ts'
+import type { CorsAnswer, CorsContinuation, CorsDecision } from './cors-decision.ts'
 import { type CorsPolicy, policyProgram } from './cors-policy.ts'
 import { isForbiddenMethod } from './method.ts'
 import { answerTo, keepRecent, shareWith } from './origin-decisions.ts'
@@ -51,24 +51,31 @@ export function decideFor(
 
   const { origin } = head
   if (origin === null) return program.unshared
-  const known = program.isPredicate ? undefined : findRecent(program, preflight, origin, mode)
-  if (known !== undefined) return known
+  if (!program.isPredicate) return decideByList(program, preflight, origin, mode)
   const allowed = askOrigin(program, origin, mode.report)
   if (typeof allowed === 'boolean') return settle(program, preflight, origin, allowed, mode)
   return allowed.then((answer) => settle(program, preflight, origin, answer, mode))
 }
 
-/** Finds the decision for an origin of a list that has asked lately. A predicate may say something else each time. */
-function findRecent(
-  { recent }: PolicyProgram,
+/** Decides by a list, which says the same each time: what it has said lately need not be asked again. */
+function decideByList(
+  program: PolicyProgram,
   preflight: CorsPreflightRequestHead | null,
   origin: string,
   mode: DecideMode,
-): CorsDecision | undefined {
+): CorsDecision {
   // Hashing a text of a megabyte costs as much as reading it.
-  if (origin.length > MAX_ORIGIN_LENGTH) return undefined
-  if (preflight === null) return recent.shares.get(origin)
-  return mode.requestedMethodOnly ? undefined : recent.answers.get(origin)
+  if (origin.length > MAX_ORIGIN_LENGTH) return settle(program, preflight, origin, false, mode)
+  const { recent } = program
+  if (preflight !== null) {
+    const known = mode.requestedMethodOnly ? undefined : recent.answers.get(origin)
+    return known ?? settle(program, preflight, origin, program.origins(origin) === true, mode)
+  }
+  if (recent.lastOrigin === origin) return recent.lastShare
+  const share = recent.shares.get(origin) ?? shareOrNot(program, origin, program.origins(origin) === true)
+  recent.lastOrigin = origin
+  recent.lastShare = share
+  return share
 }
 
 function settle(
@@ -78,7 +85,11 @@ function settle(
   allowed: boolean,
   mode: DecideMode,
 ): CorsDecision {
-  if (preflight !== null) return allowed ? answerAllowed(program, preflight, origin, mode) : program.refused
+  if (preflight === null) return shareOrNot(program, origin, allowed)
+  return allowed ? answerAllowed(program, preflight, origin, mode) : program.refused
+}
+
+function shareOrNot(program: PolicyProgram, origin: string, allowed: boolean): CorsContinuation {
   if (!allowed) return program.unshared
   const { shares } = program.recent
   return shares.get(origin) ?? keepRecent(shares, origin, shareWith(program, origin))

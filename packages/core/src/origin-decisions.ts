@@ -17,22 +17,26 @@ export interface OriginDecisionParts {
 }
 
 /**
- * The decisions for origins that have asked lately: most requests come from few of them. What is in here is allowed; what
- * is not is decided about on the spot, to the same effect.
+ * The decisions for origins that have asked lately: most requests come from few of them. What is not in here is decided
+ * about on the spot, to the same effect.
  */
 export interface RecentDecisions {
-  /** For actual requests. */
+  /** For actual requests of origins that are allowed. */
   readonly shares: Map<string, CorsContinuation>
-  /** For preflights; empty where the answer depends on what else they say. */
+  /** For preflights of origins that are allowed; empty where the answer depends on what else they say. */
   readonly answers: Map<string, CorsAnswer>
+  /** The origin of the last actual request: to compare two texts takes a fraction of hashing one. */
+  lastOrigin: string | null
+  /** What was decided about it, allowed or not. */
+  lastShare: CorsContinuation
 }
 
 /** Two decisions are some 700 bytes. */
 const MAX_RECENT = 128
 
-/** Begins with no decisions. */
-export function createRecentDecisions(): RecentDecisions {
-  return Object.freeze({ shares: new Map(), answers: new Map() })
+/** Begins with no decisions but the one that `null` stands for. */
+export function createRecentDecisions(unshared: CorsContinuation): RecentDecisions {
+  return { shares: new Map(), answers: new Map(), lastOrigin: null, lastShare: unshared }
 }
 
 /** Keeps a decision for the next request of its origin. */

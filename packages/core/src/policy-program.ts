@@ -93,6 +93,7 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
       allowMethods.echo || allowHeaders.echo ? null : listAnswerTail(config, allowMethods.value, allowHeaders.value),
   }
 
+  const unshared: CorsContinuation = Object.freeze({ kind: 'continue', remove, set: always, vary })
   const program: PolicyProgram<Timing> = Object.freeze({
     ...parts,
     constant:
@@ -106,8 +107,8 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
     allowMethods,
     allowHeaders,
     maxAge: String(config.maxAge),
-    recent: createRecentDecisions(),
-    unshared: Object.freeze({ kind: 'continue', remove, set: always, vary }),
+    recent: createRecentDecisions(unshared),
+    unshared,
     refused: Object.freeze({ kind: 'answer', status: 403, remove, set: NO_HEADERS, vary }),
   })
   return Object.freeze({ config, [policyProgram]: program })

@@ -6,13 +6,24 @@ import { findDecision } from './response-decision.ts'
 /** The headers that `writeHead` takes: an object, a flat list of names and values, or a list of pairs. */
 type HeadersArgument = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined
 
-const innerWriteHead: unique symbol = Symbol('the writeHead that is called once the decision is applied')
+const innerMethods: unique symbol = Symbol('the methods of the response that ours call')
+const presentHeaders: unique symbol = Symbol('what kinds of headers have been set')
 const lateDecision: unique symbol = Symbol('what decides where nobody has when headers are sent')
 
-/** What the two kinds of response have in common, for which there is no type, and what is kept on them. */
-interface PreparedResponse {
+/** Whether a response has headers that were set one by one, and whether any may be of those that decisions remove. */
+type PresentHeaders = 'none' | 'others' | 'maybe-removed'
+
+/** What the two kinds of response have in common, for which there is no type. */
+interface ResponseMethods {
+  setHeader(name: string, value: OutgoingHttpHeader): unknown
+  appendHeader(name: string, value: string | readonly string[]): unknown
   writeHead(statusCode: number, reasonOrHeaders?: string | HeadersArgument, headers?: HeadersArgument): unknown
-  [innerWriteHead]?: PreparedResponse['writeHead']
+}
+
+/** What is kept on a response. */
+interface PreparedResponse extends ResponseMethods {
+  [innerMethods]?: ResponseMethods
+  [presentHeaders]?: PresentHeaders
   [lateDecision]?: () => CorsDecisionHeaders
 }
 
@@ -34,12 +45,61 @@ export function sendAnswer(response: NodeResponse, { body, status }: CorsAnswer)
  */
 export function applyWhenSent(response: NodeResponse, decideLate?: () => CorsDecisionHeaders): void {
   const prepared: PreparedResponse = response
-  if (prepared[innerWriteHead] !== undefined) return
-  // One function for all responses, and what it needs on them, costs a fraction of a closure for each.
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on the response
-  prepared[innerWriteHead] = prepared.writeHead
+  if (prepared[innerMethods] !== undefined) return
+  prepared[presentHeaders] = findPresent(response.getHeaderNames())
+  // The same functions for all responses, and what they need on these, cost a fraction of closures for each.
+  prepared[innerMethods] = methodsOf(prepared)
+  prepared.setHeader = setHeaderWithCors
+  prepared.appendHeader = appendHeaderWithCors
   prepared.writeHead = writeHeadWithCors
   if (decideLate !== undefined) prepared[lateDecision] = decideLate
+}
+
+function findPresent(names: readonly string[]): PresentHeaders {
+  if (names.length === 0) return 'none'
+  return names.some(mayBeRemoved) ? 'maybe-removed' : 'others'
+}
+
+let latestMethods: ResponseMethods | undefined
+
+/** Most responses have those of the one before. */
+function methodsOf(response: ResponseMethods): ResponseMethods {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- they are called on the response
+  const { appendHeader, setHeader, writeHead } = response
+  if (
+    latestMethods?.setHeader !== setHeader ||
+    latestMethods.appendHeader !== appendHeader ||
+    latestMethods.writeHead !== writeHead
+  )
+    latestMethods = { appendHeader, setHeader, writeHead }
+  return latestMethods
+}
+
+// To take note of what is set costs a fraction of asking the response for the names of its headers when they are sent.
+function setHeaderWithCors(this: PreparedResponse, name: string, value: OutgoingHttpHeader): unknown {
+  noteHeader(this, name)
+  return this[innerMethods]?.setHeader.call(this, name, value)
+}
+
+function appendHeaderWithCors(this: PreparedResponse, name: string, value: string | readonly string[]): unknown {
+  noteHeader(this, name)
+  return this[innerMethods]?.appendHeader.call(this, name, value)
+}
+
+function noteHeader(response: PreparedResponse, name: unknown): void {
+  // What is no text is Node's to complain about.
+  if (typeof name === 'string' && mayBeRemoved(name)) response[presentHeaders] = 'maybe-removed'
+  else if (response[presentHeaders] === 'none') response[presentHeaders] = 'others'
+}
+
+const A = 'a'.charCodeAt(0)
+const T = 't'.charCodeAt(0)
+const LOWER_CASE_BIT = 0x20
+
+/** Tells by its first letter whether a header may be an `Access-Control-*` or `Timing-Allow-Origin`. */
+function mayBeRemoved(name: string): boolean {
+  const letter = name.charCodeAt(0) | LOWER_CASE_BIT
+  return letter === A || letter === T
 }
 
 function writeHeadWithCors(
@@ -49,20 +109,21 @@ function writeHeadWithCors(
   moreHeaders?: HeadersArgument,
 ): unknown {
   const decision = findDecision(this) ?? this[lateDecision]?.()
-  const writeHead = this[innerWriteHead]
-  if (writeHead === undefined) return undefined
+  const inner = this[innerMethods]
+  if (inner === undefined) return undefined
   // Headers that are sent already are Node's to complain about.
-  if (decision === undefined || this.headersSent) return writeHead.call(this, statusCode, reasonOrHeaders, moreHeaders)
+  if (decision === undefined || this.headersSent)
+    return inner.writeHead.call(this, statusCode, reasonOrHeaders, moreHeaders)
 
   if (typeof reasonOrHeaders === 'string') this.statusMessage = reasonOrHeaders
   const headers = typeof reasonOrHeaders === 'object' ? reasonOrHeaders : moreHeaders
-  const names = this.getHeaderNames()
   // One object for all headers costs Node a fraction of setting each by itself.
-  if (names.length === 0 && !Array.isArray(headers))
-    return writeHead.call(this, statusCode, mergeHeaders(headers, decision))
+  if (this[presentHeaders] === 'none' && !Array.isArray(headers) && this.getHeaderNames().length === 0)
+    return inner.writeHead.call(this, statusCode, mergeHeaders(headers, decision))
   setHeaders(this, headers)
-  setDecisionHeaders(this, decision, headers === undefined ? names : this.getHeaderNames())
-  return writeHead.call(this, statusCode)
+  if (this[presentHeaders] === 'maybe-removed') removeHeaders(this, decision.remove)
+  setDecisionHeaders(this, decision)
+  return inner.writeHead.call(this, statusCode)
 }
 
 function mergeHeaders(
@@ -113,17 +174,15 @@ function toText(value: OutgoingHttpHeader): string | string[] {
   return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : [...value]
 }
 
-function setDecisionHeaders(
-  response: NodeResponse,
-  { remove, set, vary }: CorsDecisionHeaders,
-  names: readonly string[],
-): void {
-  let ownVary: OutgoingHttpHeader | undefined
+function removeHeaders(response: NodeResponse, remove: readonly string[]): void {
   // To go through what is there costs a fraction of removing each of what is not.
-  for (const name of names) {
-    if (name === 'vary') ownVary = response.getHeader(name)
-    else if (remove.includes(name)) response.removeHeader(name)
-  }
-  for (const [name, value] of set) response.setHeader(name, value)
-  if (vary.length > 0) response.setHeader('vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
+  for (const name of response.getHeaderNames()) if (remove.includes(name)) response.removeHeader(name)
+}
+
+function setDecisionHeaders(response: NodeResponse & PreparedResponse, { set, vary }: CorsDecisionHeaders): void {
+  const { setHeader } = response[innerMethods] ?? response
+  for (const pair of set) setHeader.call(response, pair[0], pair[1])
+  if (vary.length === 0) return
+  const ownVary = response.getHeader('vary')
+  setHeader.call(response, 'vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
 }
