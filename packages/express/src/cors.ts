@@ -1,6 +1,7 @@
 import type { CorsOptions, CorsSource, WithoutMistakes } from '@corsac/core'
-import { cors as nodeCors } from '@corsac/node'
+import { createMiddleware } from '@corsac/node'
 import type { Request, RequestHandler } from 'express'
+import { applyByPrototype } from './apply-by-prototype.ts'
 
 /**
  * Express middleware that enforces a CORS policy.
@@ -13,7 +14,7 @@ import type { Request, RequestHandler } from 'express'
  */
 export function cors<const Source extends CorsSource<Request>>(
   source?: WithoutMistakes<Source>,
-  options?: CorsOptions<Request>,
+  options: CorsOptions<Request> = {},
 ): RequestHandler {
-  return nodeCors<Request, Source>(source, options)
+  return createMiddleware<Request, Source>(source, options, applyByPrototype)
 }

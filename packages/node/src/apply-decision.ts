@@ -6,6 +6,13 @@ import { findDecision } from './response-decision.ts'
 /** The headers that `writeHead` takes: an object, a flat list of names and values, or a list of pairs. */
 type HeadersArgument = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined
 
+/** The arguments of `writeHead`. */
+export type WriteHeadArguments = [
+  statusCode: number,
+  reasonOrHeaders?: string | HeadersArgument,
+  headers?: HeadersArgument,
+]
+
 const innerMethods: unique symbol = Symbol('the methods of the response that ours call')
 const presentHeaders: unique symbol = Symbol('what kinds of headers have been set')
 const lateDecision: unique symbol = Symbol('what decides where nobody has when headers are sent')
@@ -14,15 +21,18 @@ const lateDecision: unique symbol = Symbol('what decides where nobody has when h
 type PresentHeaders = 'none' | 'others' | 'maybe-removed'
 
 /** What the two kinds of response have in common, for which there is no type. */
-interface ResponseMethods {
+export interface ResponseMethods {
   setHeader(name: string, value: OutgoingHttpHeader): unknown
+  writeHead(...args: WriteHeadArguments): unknown
+}
+
+interface AllResponseMethods extends ResponseMethods {
   appendHeader(name: string, value: string | readonly string[]): unknown
-  writeHead(statusCode: number, reasonOrHeaders?: string | HeadersArgument, headers?: HeadersArgument): unknown
 }
 
 /** What is kept on a response. */
-interface PreparedResponse extends ResponseMethods {
-  [innerMethods]?: ResponseMethods
+interface PreparedResponse extends AllResponseMethods {
+  [innerMethods]?: AllResponseMethods
   [presentHeaders]?: PresentHeaders
   [lateDecision]?: () => CorsDecisionHeaders
 }
@@ -60,10 +70,10 @@ function findPresent(names: readonly string[]): PresentHeaders {
   return names.some(mayBeRemoved) ? 'maybe-removed' : 'others'
 }
 
-let latestMethods: ResponseMethods | undefined
+let latestMethods: AllResponseMethods | undefined
 
 /** Most responses have those of the one before. */
-function methodsOf(response: ResponseMethods): ResponseMethods {
+function methodsOf(response: AllResponseMethods): AllResponseMethods {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- they are called on the response
   const { appendHeader, setHeader, writeHead } = response
   if (
@@ -102,28 +112,46 @@ function mayBeRemoved(name: string): boolean {
   return letter === A || letter === T
 }
 
-function writeHeadWithCors(
-  this: NodeResponse & PreparedResponse,
-  statusCode: number,
-  reasonOrHeaders?: string | HeadersArgument,
-  moreHeaders?: HeadersArgument,
-): unknown {
-  const decision = findDecision(this) ?? this[lateDecision]?.()
+function writeHeadWithCors(this: NodeResponse & PreparedResponse, ...args: WriteHeadArguments): unknown {
   const inner = this[innerMethods]
   if (inner === undefined) return undefined
+  const decision = findDecision(this) ?? this[lateDecision]?.()
   // Headers that are sent already are Node's to complain about.
-  if (decision === undefined || this.headersSent)
-    return inner.writeHead.call(this, statusCode, reasonOrHeaders, moreHeaders)
+  if (decision === undefined || this.headersSent) return inner.writeHead.apply(this, args)
+  return writeHead(this, inner, decision, this[presentHeaders] ?? 'maybe-removed', args)
+}
 
-  if (typeof reasonOrHeaders === 'string') this.statusMessage = reasonOrHeaders
+/**
+ * Sends the head of a response with the headers of a decision applied, for a framework whose responses have a `writeHead`
+ * that it lets others replace.
+ *
+ * @param inner The methods of the response, or of its prototype, that send and set headers.
+ */
+export function writeHeadWithDecision(
+  response: NodeResponse,
+  inner: ResponseMethods,
+  decision: CorsDecisionHeaders,
+  args: WriteHeadArguments,
+): unknown {
+  return writeHead(response, inner, decision, findPresent(response.getHeaderNames()), args)
+}
+
+function writeHead(
+  response: NodeResponse,
+  inner: ResponseMethods,
+  decision: CorsDecisionHeaders,
+  present: PresentHeaders,
+  [statusCode, reasonOrHeaders, moreHeaders]: WriteHeadArguments,
+): unknown {
+  if (typeof reasonOrHeaders === 'string') response.statusMessage = reasonOrHeaders
   const headers = typeof reasonOrHeaders === 'object' ? reasonOrHeaders : moreHeaders
   // One object for all headers costs Node a fraction of setting each by itself.
-  if (this[presentHeaders] === 'none' && !Array.isArray(headers) && this.getHeaderNames().length === 0)
-    return inner.writeHead.call(this, statusCode, mergeHeaders(headers, decision))
-  setHeaders(this, headers)
-  if (this[presentHeaders] === 'maybe-removed') removeHeaders(this, decision.remove)
-  setDecisionHeaders(this, decision)
-  return inner.writeHead.call(this, statusCode)
+  if (present === 'none' && !Array.isArray(headers) && response.getHeaderNames().length === 0)
+    return inner.writeHead.call(response, statusCode, mergeHeaders(headers, decision))
+  setHeaders(response, headers)
+  if (present === 'maybe-removed' || headers !== undefined) removeHeaders(response, decision.remove)
+  setDecisionHeaders(response, inner, decision)
+  return inner.writeHead.call(response, statusCode)
 }
 
 function mergeHeaders(
@@ -179,10 +207,9 @@ function removeHeaders(response: NodeResponse, remove: readonly string[]): void 
   for (const name of response.getHeaderNames()) if (remove.includes(name)) response.removeHeader(name)
 }
 
-function setDecisionHeaders(response: NodeResponse & PreparedResponse, { set, vary }: CorsDecisionHeaders): void {
-  const { setHeader } = response[innerMethods] ?? response
-  for (const pair of set) setHeader.call(response, pair[0], pair[1])
+function setDecisionHeaders(response: NodeResponse, inner: ResponseMethods, { set, vary }: CorsDecisionHeaders): void {
+  for (const pair of set) inner.setHeader.call(response, pair[0], pair[1])
   if (vary.length === 0) return
   const ownVary = response.getHeader('vary')
-  setHeader.call(response, 'vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
+  inner.setHeader.call(response, 'vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
 }

@@ -14,10 +14,16 @@ export type NodeMiddleware<
   Response extends NodeResponse = ServerResponse,
 > = (request: Request, response: Response, next: () => void) => void
 
-/** Makes the middleware for both kinds of Node server, whose requests and responses differ in type alone. */
+/**
+ * Makes the middleware for both kinds of Node server, whose requests and responses differ in type alone, and for the
+ * frameworks whose middleware has the same form.
+ *
+ * @param prepare Has what is remembered of a response applied when its headers are sent.
+ */
 export function createMiddleware<Request extends NodeRequest, const Source extends CorsSource<Request>>(
   source: WithoutMistakes<Source> | undefined,
   options: CorsOptions<Request>,
+  prepare: (response: NodeResponse) => void = applyWhenSent,
 ): NodeMiddleware<Request, NodeResponse> {
   const decide = createCors<Request, Source>(source, { onError: logError, isPublicSuffix, ...options })
 
@@ -29,15 +35,20 @@ export function createMiddleware<Request extends NodeRequest, const Source exten
     const decision = decide(requestHead(request), request)
     if (decision instanceof Promise)
       void decision.then((settled) => {
-        proceed(response, settled, next)
+        proceed(response, settled, next, prepare)
       })
-    else proceed(response, decision, next)
+    else proceed(response, decision, next, prepare)
   }
 }
 
-function proceed(response: NodeResponse, decision: CorsDecision, next: () => void): void {
+function proceed(
+  response: NodeResponse,
+  decision: CorsDecision,
+  next: () => void,
+  prepare: (response: NodeResponse) => void,
+): void {
   rememberDecision(response, decision)
-  applyWhenSent(response)
+  prepare(response)
   if (decision.kind === 'continue') next()
   // While a predicate was asked, something else, such as a time limit, may have answered.
   else if (!response.headersSent) sendAnswer(response, decision)
