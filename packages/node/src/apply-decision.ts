@@ -118,14 +118,19 @@ function writeHeadWithCors(this: NodeResponse & PreparedResponse, ...args: Write
   const decision = findDecision(this) ?? this[lateDecision]?.()
   // Headers that are sent already are Node's to complain about.
   if (decision === undefined || this.headersSent) return inner.writeHead.apply(this, args)
-  return writeHead(this, inner, decision, this[presentHeaders] ?? 'maybe-removed', args)
+  const headers = readHeaders(this, args)
+  if (headers !== undefined || this[presentHeaders] !== 'others')
+    return writeHeadWithDecision(this, inner, decision, args)
+  setDecisionHeaders(this, inner, decision, this.getHeader('vary'))
+  return inner.writeHead.call(this, args[0])
 }
 
 /**
- * Sends the head of a response with the headers of a decision applied, for a framework whose responses have a `writeHead`
- * that it lets others replace.
+ * Sends the head of a response with the headers of a decision applied, for a framework that offers the methods of its
+ * responses for extension.
  *
- * @param inner The methods of the response, or of its prototype, that send and set headers.
+ * @param inner The methods as they were.
+ * @param args What `writeHead` was called with.
  */
 export function writeHeadWithDecision(
   response: NodeResponse,
@@ -133,25 +138,25 @@ export function writeHeadWithDecision(
   decision: CorsDecisionHeaders,
   args: WriteHeadArguments,
 ): unknown {
-  return writeHead(response, inner, decision, findPresent(response.getHeaderNames()), args)
+  const headers = readHeaders(response, args)
+  const names = response.getHeaderNames()
+  // One object for all headers costs Node a fraction of setting each by itself.
+  if (names.length === 0 && !Array.isArray(headers))
+    return inner.writeHead.call(response, args[0], mergeHeaders(headers, decision))
+  setHeaders(response, headers)
+  let ownVary: OutgoingHttpHeader | undefined
+  // To go through what is there costs a fraction of removing each of what is not.
+  for (const name of headers === undefined ? names : response.getHeaderNames()) {
+    if (name === 'vary') ownVary = response.getHeader(name)
+    else if (mayBeRemoved(name) && decision.remove.includes(name)) response.removeHeader(name)
+  }
+  setDecisionHeaders(response, inner, decision, ownVary)
+  return inner.writeHead.call(response, args[0])
 }
 
-function writeHead(
-  response: NodeResponse,
-  inner: ResponseMethods,
-  decision: CorsDecisionHeaders,
-  present: PresentHeaders,
-  [statusCode, reasonOrHeaders, moreHeaders]: WriteHeadArguments,
-): unknown {
+function readHeaders(response: NodeResponse, [, reasonOrHeaders, moreHeaders]: WriteHeadArguments): HeadersArgument {
   if (typeof reasonOrHeaders === 'string') response.statusMessage = reasonOrHeaders
-  const headers = typeof reasonOrHeaders === 'object' ? reasonOrHeaders : moreHeaders
-  // One object for all headers costs Node a fraction of setting each by itself.
-  if (present === 'none' && !Array.isArray(headers) && response.getHeaderNames().length === 0)
-    return inner.writeHead.call(response, statusCode, mergeHeaders(headers, decision))
-  setHeaders(response, headers)
-  if (present === 'maybe-removed' || headers !== undefined) removeHeaders(response, decision.remove)
-  setDecisionHeaders(response, inner, decision)
-  return inner.writeHead.call(response, statusCode)
+  return typeof reasonOrHeaders === 'object' ? reasonOrHeaders : moreHeaders
 }
 
 function mergeHeaders(
@@ -202,14 +207,13 @@ function toText(value: OutgoingHttpHeader): string | string[] {
   return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : [...value]
 }
 
-function removeHeaders(response: NodeResponse, remove: readonly string[]): void {
-  // To go through what is there costs a fraction of removing each of what is not.
-  for (const name of response.getHeaderNames()) if (remove.includes(name)) response.removeHeader(name)
-}
-
-function setDecisionHeaders(response: NodeResponse, inner: ResponseMethods, { set, vary }: CorsDecisionHeaders): void {
+function setDecisionHeaders(
+  response: NodeResponse,
+  inner: ResponseMethods,
+  { set, vary }: CorsDecisionHeaders,
+  ownVary: OutgoingHttpHeader | undefined,
+): void {
   for (const pair of set) inner.setHeader.call(response, pair[0], pair[1])
-  if (vary.length === 0) return
-  const ownVary = response.getHeader('vary')
-  inner.setHeader.call(response, 'vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
+  if (vary.length > 0)
+    inner.setHeader.call(response, 'vary', mergeVary(ownVary === undefined ? null : String(ownVary), vary))
 }

@@ -28,7 +28,7 @@ export function createMiddleware<Request extends NodeRequest, const Source exten
   const decide = createCors<Request, Source>(source, { onError: logError, isPublicSuffix, ...options })
 
   return (request, response, next) => {
-    if (response.headersSent || isMountedAgain(response)) {
+    if (isMountedAgain(response)) {
       next()
       return
     }
@@ -50,7 +50,7 @@ function proceed(
   rememberDecision(response, decision)
   prepare(response)
   if (decision.kind === 'continue') next()
-  // While a predicate was asked, something else, such as a time limit, may have answered.
+  // Something else may have answered, such as a time limit while a predicate was asked.
   else if (!response.headersSent) sendAnswer(response, decision)
 }
 
