@@ -37,6 +37,8 @@ function createAppCors(root: FastifyInstance): AppCors {
   const announcements = routeAnnouncementsOf(root)
   let table = createRouteTable(root, [])
   let routesHavePolicies = false
+  /** What decides for every route, where it is the same: no preflight needs its route found then. */
+  let policyOfAll: Deciders | undefined
 
   /** Finds the outermost one: it wins everywhere. */
   function registrationOf(scope: FastifyInstance): Registration | undefined {
@@ -76,6 +78,7 @@ function createAppCors(root: FastifyInstance): AppCors {
   }
 
   function judgePreflight(request: FastifyRequest, head: CorsPreflightRequestHead): Verdict | Promise<Verdict> {
+    if (policyOfAll !== undefined) return policyOfAll.decide(head, request)
     const routes = table.find(request.raw, head.accessControlRequestMethod)
     if (routes.length === 0) return registrationOf(request.server)?.deciders.decide(head, request) ?? null
 
@@ -102,6 +105,7 @@ function createAppCors(root: FastifyInstance): AppCors {
       registration.isIdle = registrationOf(scope) !== registration
       if (registration.isIdle) warnRegisteredTwice()
     }
+    policyOfAll = routesHavePolicies ? undefined : registrations.get(root)?.deciders
     done()
   })
 

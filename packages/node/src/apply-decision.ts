@@ -168,11 +168,11 @@ function mergeHeaders(
   for (const name of Object.keys(headers)) {
     const value = headers[name]
     if (name === '' || value === undefined) continue
-    const lowerCaseName = name.toLowerCase()
-    if (vary.length > 0 && lowerCaseName === 'vary') ownVary = String(value)
-    else if (!remove.includes(lowerCaseName)) merged[name] = value
+    // Most names need no look but at their first letter.
+    if (vary.length > 0 && name.length === 'vary'.length && name.toLowerCase() === 'vary') ownVary = String(value)
+    else if (!mayBeRemoved(name) || !remove.includes(name.toLowerCase())) merged[name] = value
   }
-  for (const [name, value] of set) merged[name] = value
+  for (const pair of set) merged[pair[0]] = pair[1]
   if (vary.length > 0) merged.vary = mergeVary(ownVary, vary)
   return merged
 }

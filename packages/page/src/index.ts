@@ -1,0 +1,6 @@
+export { fox } from './fox.ts'
+export { legend } from './legend.ts'
+export { type Content, html, type Markup, renderMarkup, trust } from './markup.ts'
+export { pageFooter, type ShownRun } from './page-footer.ts'
+export { pageHeader } from './page-header.ts'
+export { shape, sign, type SignName, signShapes, signWords } from './sign.ts'
