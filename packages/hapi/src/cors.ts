@@ -60,7 +60,10 @@ export function cors<const Source extends CorsSource<Request>>(
 }
 
 function enforce(server: Server, routeCors: RouteCors<Request>): void {
-  const routes = readRoutes(server, routeCors)
+  const routes = readRoutes(server, routeCors, () => {
+    // By now the route is known. Every extension costs hapi as much as the rest of the work here, so it waits for its use.
+    server.ext('onPreAuth', decideUnlessDecided)
+  })
 
   function decide(request: Request, head: RequestHead, h: ResponseToolkit): Lifecycle.ReturnValue {
     const decision = routes.deciderOf(request, head)(head, request)
@@ -78,8 +81,6 @@ function enforce(server: Server, routeCors: RouteCors<Request>): void {
     const head = requestHead(request.raw.req)
     return routes.haveOwnPolicies() && !isCorsPreflightRequest(head) ? h.continue : decide(request, head, h)
   })
-  // By now the route is known.
-  server.ext('onPreAuth', decideUnlessDecided)
   // What has no route, and what failed before: under too much load, or in an extension that came first.
   server.ext('onPreResponse', decideUnlessDecided)
 }

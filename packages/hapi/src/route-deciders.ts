@@ -24,10 +24,15 @@ interface Router {
 /**
  * Reads what the routes of a server say of CORS: those that are there, and each that comes.
  *
+ * @param onFirst Hears of the first route with a policy of its own.
  * @throws {CorsConfigError} If a route's configuration has mistakes; later, from `server.route()`.
  * @throws {TypeError} If a route says what it may not, or hapi's own CORS is switched on.
  */
-export function readRoutes(server: Server, { decide, forRoute }: RouteCors<Request>): RouteDeciders {
+export function readRoutes(
+  server: Server,
+  { decide, forRoute }: RouteCors<Request>,
+  onFirst: () => void,
+): RouteDeciders {
   // By their settings: hapi's table and its events give different objects for a route.
   const deciders = new Map<RouteSettings, CorsDecider<Request>>()
 
@@ -36,6 +41,7 @@ export function readRoutes(server: Server, { decide, forRoute }: RouteCors<Reque
     refuseOwnCors(settings, route)
     const { plugins = {} } = settings
     if (!Object.hasOwn(plugins, 'corsac')) return
+    if (deciders.size === 0) onFirst()
     // hapi has the route already: should the application go on in spite of the error, nobody is to be let in.
     deciders.set(settings, forRoute(false, route))
     deciders.set(settings, forRoute(asWritten(plugins.corsac, route), route))
