@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders } from 'node:http'
+import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
 import type { NodeResponse } from './node-message.ts'
 import { findDecision } from './response-decision.ts'
@@ -112,6 +112,10 @@ function mayBeRemoved(name: string): boolean {
   return letter === A || letter === T
 }
 
+function isRemoved(name: string, remove: readonly string[]): boolean {
+  return mayBeRemoved(name) && remove.includes(name.toLowerCase())
+}
+
 function writeHeadWithCors(this: NodeResponse & PreparedResponse, ...args: WriteHeadArguments): unknown {
   const inner = this[innerMethods]
   if (inner === undefined) return undefined
@@ -140,15 +144,18 @@ export function writeHeadWithDecision(
 ): unknown {
   const headers = readHeaders(response, args)
   const names = response.getHeaderNames()
-  // One object for all headers costs Node a fraction of setting each by itself.
+  // All headers at once cost Node a fraction of setting each by itself.
   if (names.length === 0 && !Array.isArray(headers))
     return inner.writeHead.call(response, args[0], mergeHeaders(headers, decision))
+  // Others who replace the method do not all take a list.
+  if (names.length === 0 && Array.isArray(headers) && inner.writeHead === ServerResponse.prototype.writeHead)
+    return inner.writeHead.call(response, args[0], mergeHeaderList(headers, decision))
   setHeaders(response, headers)
   let ownVary: OutgoingHttpHeader | undefined
   // To go through what is there costs a fraction of removing each of what is not.
   for (const name of headers === undefined ? names : response.getHeaderNames()) {
     if (name === 'vary') ownVary = response.getHeader(name)
-    else if (mayBeRemoved(name) && decision.remove.includes(name)) response.removeHeader(name)
+    else if (isRemoved(name, decision.remove)) response.removeHeader(name)
   }
   setDecisionHeaders(response, inner, decision, ownVary)
   return inner.writeHead.call(response, args[0])
@@ -170,10 +177,30 @@ function mergeHeaders(
     if (name === '' || value === undefined) continue
     // Most names need no look but at their first letter.
     if (vary.length > 0 && name.length === 'vary'.length && name.toLowerCase() === 'vary') ownVary = String(value)
-    else if (!mayBeRemoved(name) || !remove.includes(name.toLowerCase())) merged[name] = value
+    else if (!isRemoved(name, remove)) merged[name] = value
   }
   for (const pair of set) merged[pair[0]] = pair[1]
   if (vary.length > 0) merged.vary = mergeVary(ownVary, vary)
+  return merged
+}
+
+function mergeHeaderList(
+  headers: readonly OutgoingHttpHeader[],
+  { remove, set, vary }: CorsDecisionHeaders,
+): OutgoingHttpHeader[] {
+  const merged: OutgoingHttpHeader[] = []
+  let ownVary: string | null = null
+  const flat = flatten(headers)
+  for (let index = 0; index + 1 < flat.length; index += 2) {
+    const name = String(flat[index])
+    const value = flat[index + 1]
+    if (value === undefined) continue
+    if (vary.length > 0 && name.length === 'vary'.length && name.toLowerCase() === 'vary')
+      ownVary = ownVary === null ? String(value) : `${ownVary}, ${String(value)}`
+    else if (!isRemoved(name, remove)) merged.push(name, value)
+  }
+  for (const pair of set) merged.push(pair[0], pair[1])
+  if (vary.length > 0) merged.push('vary', mergeVary(ownVary, vary))
   return merged
 }
 
@@ -196,11 +223,15 @@ function setHeaders(response: NodeResponse, headers: HeadersArgument): void {
 function* pairHeaders(
   headers: readonly OutgoingHttpHeader[],
 ): Generator<readonly [name: string, value: OutgoingHttpHeader]> {
-  const flat = headers.every((item) => Array.isArray(item)) ? headers.flat() : headers
+  const flat = flatten(headers)
   for (let index = 0; index + 1 < flat.length; index += 2) {
     const value = flat[index + 1]
     if (value !== undefined) yield [String(flat[index]), value]
   }
+}
+
+function flatten(headers: readonly OutgoingHttpHeader[]): readonly OutgoingHttpHeader[] {
+  return headers.every((item) => Array.isArray(item)) ? headers.flat() : headers
 }
 
 function toText(value: OutgoingHttpHeader): string | string[] {

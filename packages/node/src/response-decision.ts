@@ -1,3 +1,4 @@
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { CorsDecision } from '@corsac/core'
 import type { NodeResponse } from './node-message.ts'
 
@@ -21,7 +22,8 @@ export function rememberDecision(response: NodeResponse, decision: CorsDecision)
  * every response a prototype, after which V8 takes microseconds to add a property to it.
  */
 function keeperOf(response: NodeResponse): Keeper {
-  // Simulated servers make responses whose request has no such list, or that have no request.
-  const { req }: { readonly req?: Partial<NodeResponse['req']> } = response
+  // Simulated servers make responses that have no such list, or another one each time.
+  if (!(response instanceof ServerResponse)) return response
+  const { req }: { readonly req?: Partial<IncomingMessage> } = response
   return req?.rawHeaders ?? response
 }
