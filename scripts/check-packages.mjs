@@ -69,6 +69,9 @@ for (const [module, resolution, file] of [
   pass(`${file}: compiles with ${resolution} resolution`)
 }
 
+runOrExit('pnpm', ['run', 'check:sizes', '--silent'])
+pass('sizes: every entry is within its budget')
+
 proveHooks({
   folder,
   pass,

@@ -6,28 +6,46 @@ import type { BenchPolicy } from './bench-policy.ts'
 import { writeByHand } from './by-hand.ts'
 import { corsacConfig } from './corsac-config.ts'
 import { BODY, type FrameworkBench, type Kind, TYPE } from './framework-bench.ts'
+import { createNodeApp } from './node-app.ts'
 import { versionOf } from './version-of.ts'
 import { createWebApp } from './web-app.ts'
 
-/** h3, whose usual package is its own `handleCors`. */
+const packages = { framework: versionOf('h3'), peer: `${versionOf('h3')}, handleCors` }
+
+/** h3 on Node, whose usual package is its own `handleCors`. */
 export const h3Bench: FrameworkBench = {
   name: 'h3',
-  packages: { framework: versionOf('h3'), peer: `${versionOf('h3')}, handleCors` },
+  packages,
   create: (kind, policy) => {
-    const app = new H3()
-    const middleware = middlewareOf(kind, policy)
-    if (middleware !== null) app.use(middleware)
-    app.get('/', (event) => {
-      event.res.headers.set('content-type', TYPE)
-      return BODY
-    })
-    app.options('/', () => new HTTPResponse(null, { status: 204 }))
+    const listener = toNodeHandler(createApp(kind, policy))
+    return createNodeApp((request, response) => void listener(request, response))
+  },
+}
+
+/** h3 as a handler of web-standard requests, as runtimes other than Node have it. */
+export const h3FetchBench: FrameworkBench = {
+  name: 'h3 fetch',
+  packages,
+  create: (kind, policy) => {
+    const app = createApp(kind, policy)
     const listener = toNodeHandler(app)
     return createWebApp(
       (request) => app.fetch(request),
       (request, response) => void listener(request, response),
     )
   },
+}
+
+function createApp(kind: Kind, policy: BenchPolicy): H3 {
+  const app = new H3()
+  const middleware = middlewareOf(kind, policy)
+  if (middleware !== null) app.use(middleware)
+  app.get('/', (event) => {
+    event.res.headers.set('content-type', TYPE)
+    return BODY
+  })
+  app.options('/', () => new HTTPResponse(null, { status: 204 }))
+  return app
 }
 
 function middlewareOf(kind: Kind, policy: BenchPolicy): Middleware | null {

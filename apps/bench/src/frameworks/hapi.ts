@@ -20,7 +20,8 @@ export const hapiBench: FrameworkBench = {
     })
     if (kind === 'corsac') await server.register(corsac(corsacConfig(policy)))
     if (kind === 'inline') setInline(server, policy)
-    server.route({ method: 'GET', path: '/', handler: (_, h) => h.response(BODY).type(TYPE) })
+    // hapi's own answer to preflights looks for the route of the method that is asked for.
+    server.route({ method: ['GET', 'PUT'], path: '/', handler: (_, h) => h.response(BODY).type(TYPE) })
     // A route for OPTIONS would take the place of hapi's own answer to preflights.
     if (kind !== 'peer')
       server.route({
@@ -30,12 +31,16 @@ export const hapiBench: FrameworkBench = {
         options: { payload: { parse: false, output: 'stream' } },
       })
     await server.initialize()
-    return createNodeApp(
-      (request, response) => {
+    return {
+      ...createNodeApp((request, response) => {
         server.listener.emit('request', request, response)
+      }),
+      // On its own socket: a server that was not started closes every connection with its response.
+      listen: async () => {
+        await server.start()
+        return { port: Number(server.info.port), close: () => server.stop({ timeout: 0 }) }
       },
-      () => server.stop({ timeout: 0 }),
-    )
+    }
   },
 }
 

@@ -7,22 +7,45 @@ import type { BenchPolicy } from './bench-policy.ts'
 import { writeByHand } from './by-hand.ts'
 import { corsacConfig } from './corsac-config.ts'
 import { BODY, type FrameworkBench, type Kind, TYPE } from './framework-bench.ts'
+import { createNodeApp } from './node-app.ts'
 import { versionOf } from './version-of.ts'
 import { createWebApp } from './web-app.ts'
 
-/** Hono, whose usual package is its own middleware. */
+const packages = { framework: versionOf('hono'), peer: `${versionOf('hono')}, hono/cors` }
+
+/** Hono on Node by its adapter, whose usual package is its own middleware. */
 export const honoBench: FrameworkBench = {
   name: 'hono',
-  packages: { framework: versionOf('hono'), peer: `${versionOf('hono')}, hono/cors` },
+  packages,
   create: (kind, policy) => {
-    const app = new Hono()
-    const middleware = middlewareOf(kind, policy)
-    if (middleware !== null) app.use(middleware)
-    app.get('/', (c) => c.body(BODY, 200, { 'content-type': TYPE }))
-    app.options('/', (c) => c.body(null, 204))
+    const app = createApp(kind, policy)
+    let listener: ReturnType<typeof getRequestListener> | undefined
+    return createNodeApp((request, response) => {
+      // It replaces the platform's Request and Response by faster ones, as its users have it; not before they are asked for.
+      listener ??= getRequestListener(app.fetch)
+      void listener(request, response)
+    })
+  },
+}
+
+/** Hono as a handler of web-standard requests, as runtimes other than Node have it. */
+export const honoFetchBench: FrameworkBench = {
+  name: 'hono fetch',
+  packages,
+  create: (kind, policy) => {
+    const app = createApp(kind, policy)
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     return createWebApp(app.fetch, (request, response) => void listener(request, response))
   },
+}
+
+function createApp(kind: Kind, policy: BenchPolicy): Hono {
+  const app = new Hono()
+  const middleware = middlewareOf(kind, policy)
+  if (middleware !== null) app.use(middleware)
+  app.get('/', (c) => c.body(BODY, 200, { 'content-type': TYPE }))
+  app.options('/', (c) => c.body(null, 204))
+  return app
 }
 
 function middlewareOf(kind: Kind, policy: BenchPolicy): MiddlewareHandler | null {

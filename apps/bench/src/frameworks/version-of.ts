@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-/** Names an installed package with its version, as `cors 2.8.6`. */
+/** Names a package that the bench has installed with its version, as `cors 2.8.6`. */
 export function versionOf(name: string): string {
-  // The exports of most packages hide their manifest.
-  let folder = dirname(fileURLToPath(import.meta.resolve(name)))
-  while (!isRootOf(name, folder)) folder = dirname(folder)
-  const [, version = ''] = /"version": *"([^"]+)"/.exec(readFileSync(join(folder, 'package.json'), 'utf8')) ?? []
-  return `${name} ${version}`
+  // Read from the folder itself: the exports of most packages hide their manifest.
+  const manifest: unknown = JSON.parse(readFileSync(findManifest(name, new URL('.', import.meta.url)), 'utf8'))
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
+  return `${name} ${String(version)}`
 }
 
-function isRootOf(name: string, folder: string): boolean {
-  const file = join(folder, 'package.json')
-  return existsSync(file) && readFileSync(file, 'utf8').includes(`"name": "${name}"`)
+function findManifest(name: string, folder: URL): URL {
+  const manifest = new URL(`node_modules/${name}/package.json`, folder)
+  const around = new URL('..', folder)
+  return existsSync(manifest) || around.href === folder.href ? manifest : findManifest(name, around)
 }
