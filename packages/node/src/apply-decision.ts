@@ -116,17 +116,23 @@ function isRemoved(name: string, remove: readonly string[]): boolean {
   return mayBeRemoved(name) && remove.includes(name.toLowerCase())
 }
 
-function writeHeadWithCors(this: NodeResponse & PreparedResponse, ...args: WriteHeadArguments): unknown {
+function writeHeadWithCors(this: NodeResponse & PreparedResponse, ...args: WriteHeadArguments): unknown
+function writeHeadWithCors(
+  this: NodeResponse & PreparedResponse,
+  statusCode: number,
+  reasonOrHeaders?: string | HeadersArgument,
+  headers?: HeadersArgument,
+): unknown {
   const inner = this[innerMethods]
   if (inner === undefined) return undefined
   const decision = findDecision(this) ?? this[lateDecision]?.()
   // Headers that are sent already are Node's to complain about.
-  if (decision === undefined || this.headersSent) return inner.writeHead.apply(this, args)
-  const headers = readHeaders(this, args)
-  if (headers !== undefined || this[presentHeaders] !== 'others')
-    return writeHeadWithDecision(this, inner, decision, args)
+  if (decision === undefined || this.headersSent)
+    return inner.writeHead.call(this, statusCode, reasonOrHeaders, headers)
+  if (reasonOrHeaders !== undefined || headers !== undefined || this[presentHeaders] !== 'others')
+    return writeHeadWithDecision(this, inner, decision, [statusCode, reasonOrHeaders, headers])
   setDecisionHeaders(this, inner, decision, this.getHeader('vary'))
-  return inner.writeHead.call(this, args[0])
+  return inner.writeHead.call(this, statusCode)
 }
 
 /**
