@@ -23,7 +23,9 @@ export function rememberDecision(response: NodeResponse, decision: CorsDecision)
  */
 function keeperOf(response: NodeResponse): Keeper {
   // Simulated servers make responses that have no such list, or another one each time.
-  if (!(response instanceof ServerResponse)) return response
-  const { req }: { readonly req?: Partial<IncomingMessage> } = response
-  return req?.rawHeaders ?? response
+  return response instanceof ServerResponse ? (rawHeadersOf(response) ?? response) : response
+}
+
+function rawHeadersOf({ req }: { readonly req?: Partial<IncomingMessage> }): string[] | undefined {
+  return req?.rawHeaders
 }
