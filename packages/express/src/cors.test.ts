@@ -2,7 +2,7 @@ import type { CorsConfig } from '@corsac/core'
 import { createServer } from 'node:http'
 import { rawRequest, type RawResponse } from '@corsac/binding-exam'
 import { listen } from '@corsac/test-kit'
-import express5, { type Express } from 'express'
+import express5, { type Express, type Request, type Response } from 'express'
 import express4 from 'express-4'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cors } from './cors.ts'
@@ -103,5 +103,55 @@ describe.each([
   it('refuses a wrong configuration at start', () => {
     const written: CorsConfig = { allowOrigins: ['https://a.example/'], allowCredentials: true }
     expect(() => cors(written)).toThrow('did you mean "https://a.example"?')
+  })
+})
+
+describe('cors around an application', () => {
+  const ask = async (outer: Express): Promise<readonly string[]> =>
+    shared(await rawRequest(await serve(outer), 'GET', '/inner/', [['Origin', A]]))
+  const answering = (express: typeof express5): Express => express().get('/', (_, response) => response.send('x'))
+
+  it.each([
+    ['the same copy of Express', express5],
+    ['another one', express4],
+  ])('reaches it where it is mounted, of %s', async (_, express) => {
+    expect(await ask(express5().use(cors(config)).use('/inner', answering(express)))).toEqual([A])
+  })
+
+  it('reaches one of the same copy that is called by hand', async () => {
+    const inner = answering(express5)
+    const outer = express5().use(cors(config))
+    outer.use('/inner', (request, response, next) => {
+      inner(request, response, next)
+    })
+    expect(await ask(outer)).toEqual([A])
+  })
+
+  it('reaches what comes after it, where it stood inside', async () => {
+    const outer = express5().use('/inner', express5().use(cors(config)))
+    outer.use((_, response) => response.send('x'))
+    expect(await ask(outer)).toEqual([A])
+  })
+
+  it('reaches one of another copy that is called by hand, with a cors() of its own', async () => {
+    const inner = express4().use(cors({ ...config, allowCredentials: true }))
+    inner.get('/', (_, response) => response.send('x'))
+    const outer = express5().use(cors(config))
+    outer.use('/inner', (request, response, next) => {
+      inner(request, response, next)
+    })
+    expect(await ask(outer)).toEqual([A])
+  })
+
+  it('reaches a router without an application', async () => {
+    const router = express5.Router().use(cors(config))
+    router.use((_, response) => response.end('x'))
+    const running = await listen(
+      createServer((request, response) => {
+        router(request as Request, response as Response, () => undefined)
+      }),
+    )
+    closers.push(() => running.close())
+    expect(shared(await rawRequest(running.url, 'GET', '/', [['Origin', A]]))).toEqual([A])
   })
 })

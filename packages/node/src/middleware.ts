@@ -29,6 +29,8 @@ export function createMiddleware<Request extends NodeRequest, const Source exten
 
   return (request, response, next) => {
     if (isMountedAgain(response)) {
+      // A framework may have given the response another prototype meanwhile.
+      prepare(response)
       next()
       return
     }
