@@ -16,6 +16,10 @@ export interface GrowthRequests {
   readonly fewer: number
 }
 
+/** A decision costs so little that the engine takes many before it has compiled everything for good. */
+const DECISIONS_BEFORE = 300_000
+const REQUESTS_BEFORE = 20_000
+
 /** The subjects of the processes that are run, by a name for each process. */
 export const growthSubjects: Readonly<Record<string, (requests: GrowthRequests) => Promise<readonly GrowthSubject[]>>> =
   {
@@ -37,6 +41,7 @@ function decideSubjects(requests: number): readonly GrowthSubject[] {
     return {
       name: `Corsac, decide: ${name}`,
       requests,
+      warmUp: DECISIONS_BEFORE,
       originAt,
       handle,
       isRight: async () => (await handle(originAt(0))).set.length > 0 === allowed,
@@ -73,6 +78,7 @@ function appSubject(name: string, app: BenchApp, requests: number): GrowthSubjec
   return {
     name,
     requests,
+    warmUp: REQUESTS_BEFORE,
     originAt: (index) => (index % 2 === 0 ? allowedAt(index) : refusedAt(index)),
     handle: (origin) => app.prepare(requestFrom(origin)).handle(),
     isRight: async () => (await isShared(app, allowedAt(0))) && !(await isShared(app, refusedAt(0))),

@@ -2,9 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import { freshText, measureHeap } from '../measurement.ts'
 import type { GrowthSubject } from './growth-subject.ts'
 
-/** Requests that go before, for the engine to compile what is measured, and for tables of a fixed size to fill. */
-const LEAST_WARM_UP = 20_000
-const WARM_UP = 0.1
 /** Requests between two pauses. */
 const BATCH = 500
 
@@ -14,9 +11,8 @@ const BATCH = 500
  * @throws {Error} If it does not answer as its name says.
  */
 export async function measureGrowth(subject: GrowthSubject): Promise<number> {
-  const { name, isRight, requests } = subject
+  const { isRight, name, requests, warmUp } = subject
   if (!(await isRight())) throw new Error(`${name}: answered wrongly`)
-  const warmUp = Math.max(LEAST_WARM_UP, requests * WARM_UP)
   await handleRequests(subject, 0, warmUp)
   const before = measureHeap()
   await handleRequests(subject, warmUp, warmUp + requests)

@@ -8,8 +8,6 @@ const COUNTS = [10, 100, 1000, 10_000, 100_000, 1_000_000]
 const QUICK_COUNTS = [10, 1000, 100_000]
 /** The lists of which every figure is printed, and not only the times of a request. */
 const PRINTED_WHOLE = [10_000, 1_000_000]
-/** The names of the subjects that the goals are for. */
-const JUDGED = ['Corsac, decide', 'Corsac on node']
 const GOALS = { ratio: 2, definitionMs: 3000, bytesPerOrigin: 150 } as const
 
 /** Measures what origins cost by their number, for every subject, one process after the other. */
@@ -35,31 +33,29 @@ function isRows(value: unknown): value is ScaleResults {
 function figuresOf(rows: ScaleResults): readonly Figure[] {
   return rows.flatMap((row) => {
     const first = rows.find(({ subject }) => subject === row.subject) ?? row
-    return [...figuresOfRow(row), ...(JUDGED.includes(row.subject) ? judge(row, first) : [])]
+    return [...figuresOfRow(row), ...(isJudged(row) ? judge(row, first) : [])]
   })
 }
 
-function figuresOfRow({
-  bytesPerOrigin,
-  count,
-  definitionMs,
-  hitNs,
-  kind,
-  missNs,
-  subject,
-}: ScaleRow): readonly Figure[] {
+function figuresOfRow(row: ScaleRow): readonly Figure[] {
+  const { bytesPerOrigin, count, definitionMs, hitNs, kind, missNs, subject } = row
   const name = `${subject}, ${count.toLocaleString('en')} origins`
   const unit = kind === 'decision' ? 'ns' : 'ns more'
   return [
     timeFigure(`${name}: listed`, hitNs, unit),
     timeFigure(`${name}: not listed`, missNs, unit),
-    ...(PRINTED_WHOLE.includes(count) && !JUDGED.includes(subject)
+    ...(PRINTED_WHOLE.includes(count) && !isJudged(row)
       ? [
           { name: `${name}: definition`, value: definitionMs, unit: 'ms' },
           { name: `${name}: memory of one`, value: bytesPerOrigin, unit: 'B' },
         ]
       : []),
   ]
+}
+
+/** Tells whether the goals are for a row. */
+function isJudged({ subject }: ScaleRow): boolean {
+  return subject.startsWith('Corsac')
 }
 
 function timeFigure(name: string, value: number | null, unit: string): Figure {

@@ -11,6 +11,8 @@ export interface RequestRounds {
   readonly batch: number
 }
 
+/** How long the plan may take, in milliseconds: the first requests of a process say little about the next. */
+const PLANNING_TIME = 100
 /** How long one batch, and all batches of one measurement, may take; in nanoseconds. */
 const BATCH_TIME = 20e6
 const WHOLE_TIME = 1e9
@@ -47,7 +49,10 @@ export async function timeBeyondBare(
 }
 
 async function planRounds(app: BenchApp, origins: readonly string[], most: RequestRounds): Promise<RequestRounds> {
-  const time = Math.min(await timeBatch(app, origins, ASKING), await timeBatch(app, origins, ASKING))
+  let time = Number.POSITIVE_INFINITY
+  const end = performance.now() + PLANNING_TIME
+  do time = Math.min(time, await timeBatch(app, origins, ASKING))
+  while (performance.now() < end)
   const turns = Math.max(1, Math.min(most.batch / ASKING, Math.floor(BATCH_TIME / (time * ASKING))))
   const batch = turns * ASKING
   return { batch, rounds: Math.max(LEAST_ROUNDS, Math.min(most.rounds, Math.floor(WHOLE_TIME / (batch * time)))) }
