@@ -1,11 +1,12 @@
 import { isArray, isRegExp } from './attempt.ts'
-import { type ListEntry, type ListWords, readList } from './config-list.ts'
+import { type ListWords, visitList } from './config-list.ts'
 import { type ReportIssue, reportWrongType } from './config-reader.ts'
 import type { OriginPredicate } from './cors-config.ts'
 import { describeValue } from './describe-value.ts'
 import { entryPath } from './issue-path.ts'
 import { type OriginPattern, type OriginPatternRefusal, parseOriginPattern } from './origin-pattern.ts'
 import { parseOriginList } from './parse-origin-list.ts'
+import { isPlainHttpsOrigin } from './serialized-origin.ts'
 
 const PATH = 'allowOrigins'
 
@@ -29,9 +30,18 @@ export interface ListedOrigin {
 
 /** What `allowOrigins` says, read and validated entry by entry. */
 export type AllowedOrigins =
-  | { readonly kind: 'any' }
-  | { readonly kind: 'listed'; readonly listed: readonly ListedOrigin[] }
-  | { readonly kind: 'predicate'; readonly predicate: OriginPredicate }
+  { readonly kind: 'any' } | ListedOrigins | { readonly kind: 'predicate'; readonly predicate: OriginPredicate }
+
+/** A list, without its duplicates. */
+export interface ListedOrigins {
+  readonly kind: 'listed'
+  /** All entries, in their order. */
+  readonly texts: readonly string[]
+  /** The entries without a wildcard. */
+  readonly exact: ReadonlySet<string>
+  /** All but the plain `https` origins, of which lists may be long, and about which there is no more to say. */
+  readonly special: readonly ListedOrigin[]
+}
 
 /**
  * Reads `allowOrigins`. Duplicates collapse, and `'*'` in a list becomes the list's meaning after the rest of the list
@@ -41,27 +51,38 @@ export function readAllowOrigins(value: unknown, report: ReportIssue): AllowedOr
   if (value === '*') return { kind: 'any' }
   if (isOriginPredicate(value)) return { kind: 'predicate', predicate: value }
 
-  const listed = new Map<string, ListedOrigin>()
-  let any = false
-  for (const { index, value: entry } of readEntries(value, report) ?? []) {
-    if (entry === '*') any = true
-    const pattern = entry === '*' ? null : readEntry(entry, index, report)
-    if (pattern !== null && !listed.has(pattern.text)) listed.set(pattern.text, { pattern, index })
-  }
-  return any ? { kind: 'any' } : { kind: 'listed', listed: [...listed.values()] }
+  const texts: string[] = []
+  const exact = new Set<string>()
+  const wildcards = new Set<string>()
+  const special: ListedOrigin[] = []
+  visitEntries(value, report, (entry, index) => {
+    if (typeof entry === 'string' && isPlainHttpsOrigin(entry)) {
+      if (addNew(exact, entry)) texts.push(entry)
+      return
+    }
+    if (entry === '*') {
+      wildcards.add(entry)
+      return
+    }
+    const pattern = readEntry(entry, index, report)
+    if (pattern === null || !addNew(pattern.subdomains || pattern.anyPort ? wildcards : exact, pattern.text)) return
+    texts.push(pattern.text)
+    special.push({ pattern, index })
+  })
+  return wildcards.has('*') ? { kind: 'any' } : { kind: 'listed', texts, exact, special }
 }
 
-function readEntries(value: unknown, report: ReportIssue): readonly ListEntry[] | null {
-  if (isRegExp(value)) {
-    reportRegExp(value, PATH, report)
-  } else if (typeof value === 'boolean') {
-    reportWrongType(value, PATH, value ? INSTEAD_OF_TRUE : INSTEAD_OF_FALSE, report)
-  } else {
-    const entries = readList(value, PATH, WORDS, report)
-    if (entries?.length === 0) reportMissing(report)
-    return entries
-  }
-  return null
+/** Adds a text to those that are known. */
+function addNew(known: Set<string>, text: string): boolean {
+  const { size } = known
+  // To ask first would hash the text twice.
+  return known.add(text).size > size
+}
+
+function visitEntries(value: unknown, report: ReportIssue, visit: (entry: unknown, index: number) => void): void {
+  if (isRegExp(value)) reportRegExp(value, PATH, report)
+  else if (typeof value === 'boolean') reportWrongType(value, PATH, value ? INSTEAD_OF_TRUE : INSTEAD_OF_FALSE, report)
+  else if (visitList(value, PATH, WORDS, report, visit) === 0) reportMissing(report)
 }
 
 function readEntry(entry: unknown, index: number, report: ReportIssue): OriginPattern | null {

@@ -35,6 +35,25 @@ export function readList(
   words: ListWords,
   report: ReportIssue,
 ): readonly ListEntry[] | null {
+  const entries: ListEntry[] = []
+  const count = visitList(value, path, words, report, (entry, index) => {
+    entries.push({ index, value: entry })
+  })
+  return count === null ? null : entries
+}
+
+/**
+ * Goes through a list as {@link readList} does, for lists that may be so long that an object for each entry is too many.
+ *
+ * @returns How many entries there are, or `null` where the value is no list, which is reported too.
+ */
+export function visitList(
+  value: unknown,
+  path: string,
+  words: ListWords,
+  report: ReportIssue,
+  visit: (entry: unknown, index: number) => void,
+): number | null {
   if (typeof value === 'string') {
     reportText(value, path, words, report)
     return null
@@ -50,15 +69,19 @@ export function readList(
     return null
   }
 
-  const entries: ListEntry[] = []
+  let count = 0
   let firstEmpty: number | null = null
   for (let index = 0; index < length; index++) {
     const entry = readEntry(value, index)
-    if (entry === EMPTY) firstEmpty ??= index
-    else entries.push({ index, value: entry })
+    if (entry === EMPTY) {
+      firstEmpty ??= index
+    } else {
+      count++
+      visit(entry, index)
+    }
   }
-  if (firstEmpty !== null) reportEmptyPlace(entryPath(path, firstEmpty), length - entries.length, report)
-  return entries
+  if (firstEmpty !== null) reportEmptyPlace(entryPath(path, firstEmpty), length - count, report)
+  return count
 }
 
 /** Reads one place of a list, which may be behind a getter or a proxy; what an array lacks it would inherit. */

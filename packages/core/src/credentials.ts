@@ -43,7 +43,8 @@ export function checkCredentials(
     })
   }
   if (origins.kind !== 'listed') return
-  for (const origin of origins.listed) checkOrigin(origin, config, isPublicSuffix, report)
+  // Of plain https origins there is nothing to check.
+  for (const origin of origins.special) checkOrigin(origin, config, isPublicSuffix, report)
 }
 
 function checkOrigin(

@@ -21,14 +21,13 @@ const DOT = '.'.charCodeAt(0)
  *
  * Exact origins are found by the text as it came. For wildcards the question is turned round: an origin can match only
  * where its host ends at one of its dots as a pattern does, and each such ending is looked up.
+ *
+ * @param exact The origins that are named as they are.
+ * @param patterns Those with a wildcard.
  */
-export function compileOriginMatcher(patterns: readonly OriginPattern[]): OriginMatcher {
-  const exact = new Set<string>()
+export function compileOriginMatcher(exact: ReadonlySet<string>, patterns: readonly OriginPattern[]): OriginMatcher {
   const wildcards = new Map<string, WildcardEndings>()
-  for (const pattern of patterns) {
-    if (pattern.subdomains || pattern.anyPort) addWildcard(wildcards, pattern)
-    else exact.add(pattern.text)
-  }
+  for (const pattern of patterns) addWildcard(wildcards, pattern)
 
   // The length is looked at first: hashing a text of a megabyte costs as much as reading it.
   if (wildcards.size === 0) return (origin) => origin.length <= MAX_ORIGIN_LENGTH && exact.has(origin)

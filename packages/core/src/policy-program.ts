@@ -1,4 +1,5 @@
 import { accessControlHeaders } from './access-control-headers.ts'
+import type { AllowedOrigins } from './allow-origins.ts'
 import type { OriginPredicate } from './cors-config.ts'
 import type { CorsAnswer, CorsContinuation } from './cors-decision.ts'
 import type { CorsPolicy, PolicyTiming } from './cors-policy.ts'
@@ -6,7 +7,6 @@ import { policyProgram } from './cors-policy.ts'
 import type { HeaderPairs } from './header-pairs.ts'
 import { compileOriginMatcher, type OriginMatcher } from './origin-matcher.ts'
 import { createRecentDecisions, type OriginDecisionParts, type RecentDecisions, shareWith } from './origin-decisions.ts'
-import type { OriginPattern } from './origin-pattern.ts'
 import type { ValidConfig } from './validate-config.ts'
 
 /**
@@ -67,9 +67,8 @@ const MAX_TIMING_LIST = 4096
 
 /** Compiles a valid configuration into the policy that {@link decide} reads. */
 export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: ValidConfig): CorsPolicy<Timing> {
-  const patterns = origins.kind === 'listed' ? origins.listed.map(({ pattern }) => pattern) : []
-  const constantOrigin = origins.kind === 'any' ? '*' : findConstantOrigin(patterns)
-  const timing = config.timingAllowOrigin ? compileTiming(origins.kind, patterns) : null
+  const constantOrigin = findConstantOrigin(origins)
+  const timing = config.timingAllowOrigin ? compileTiming(origins) : null
   const vary = constantOrigin === null ? VARY_ON_ORIGIN : VARY_ON_NOTHING
   const remove = Object.freeze(
     timing === null ? accessControlHeaders : [...accessControlHeaders, 'timing-allow-origin'],
@@ -100,7 +99,7 @@ export function compilePolicy<Timing extends PolicyTiming>({ config, origins }: 
       constantOrigin === null
         ? null
         : Object.freeze({ origin: constantOrigin, share: shareWith(parts, constantOrigin) }),
-    origins: origins.kind === 'predicate' ? origins.predicate : compileOriginMatcher(patterns),
+    origins: origins.kind === 'predicate' ? origins.predicate : compileMatcher(origins),
     isPredicate: origins.kind === 'predicate',
     allowCredentials: config.allowCredentials,
     allowInsecureOrigins: config.dangerouslyAllowInsecureOrigins,
@@ -128,17 +127,28 @@ export function listAnswerTail(
   ])
 }
 
+function compileMatcher(origins: Exclude<AllowedOrigins, { kind: 'predicate' }>): OriginMatcher {
+  if (origins.kind === 'any') return compileOriginMatcher(new Set(), [])
+  const patterns = origins.special.map(({ pattern }) => pattern)
+  return compileOriginMatcher(
+    origins.exact,
+    patterns.filter(({ anyPort, subdomains }) => subdomains || anyPort),
+  )
+}
+
 /** A policy is static where exactly one exact origin, or everybody, is allowed. */
-function findConstantOrigin(patterns: readonly OriginPattern[]): string | null {
-  const [first] = patterns
-  return patterns.length !== 1 || first === undefined || first.subdomains || first.anyPort ? null : first.text
+function findConstantOrigin(origins: AllowedOrigins): string | null {
+  if (origins.kind === 'any') return '*'
+  if (origins.kind === 'predicate' || origins.texts.length !== 1) return null
+  const [only] = origins.exact
+  return only ?? null
 }
 
 /** Finds the `Timing-Allow-Origin` for all responses, or that the request's origin has to be echoed. */
-function compileTiming(kind: ValidConfig['origins']['kind'], patterns: readonly OriginPattern[]): string {
-  if (kind === 'any') return '*'
-  if (kind === 'predicate' || patterns.some((pattern) => pattern.subdomains || pattern.anyPort)) return 'echo'
-  const list = patterns.map((pattern) => pattern.text).join(', ')
+function compileTiming(origins: AllowedOrigins): string {
+  if (origins.kind === 'any') return '*'
+  if (origins.kind === 'predicate' || origins.exact.size < origins.texts.length) return 'echo'
+  const list = origins.texts.join(', ')
   return list.length > MAX_TIMING_LIST ? 'echo' : list
 }
 

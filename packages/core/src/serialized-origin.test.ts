@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isInsecureOrigin, MAX_ORIGIN_LENGTH, parseSerializedOrigin } from './serialized-origin.ts'
+import { isInsecureOrigin, isPlainHttpsOrigin, MAX_ORIGIN_LENGTH, parseSerializedOrigin } from './serialized-origin.ts'
 
 describe('parseSerializedOrigin', () => {
   it.each([
@@ -69,5 +70,46 @@ describe('isInsecureOrigin', () => {
     ['http', 'localhost.evil.example', true],
   ])('says of %s://%s: %s', (scheme, host, insecure) => {
     expect(isInsecureOrigin({ scheme, host })).toBe(insecure)
+  })
+})
+
+describe('isPlainHttpsOrigin', () => {
+  it.each(['https://a.example', 'https://1.2.x3', 'https://a_b-c.example', 'https://localhost', 'https://1.0x.x0'])(
+    'recognises %s',
+    (text) => {
+      expect(isPlainHttpsOrigin(text)).toBe(true)
+    },
+  )
+
+  it.each([
+    'http://a.example',
+    'https://a.example.',
+    'https://a.example:8443',
+    'https://127.0.0.1',
+    'https://a.1',
+    'https://a.0x1',
+    'https://*.a.example',
+    'https://a..example',
+    'https://-a.example',
+    'https://a-.example',
+    ' https://a.example',
+    'https://a.example/',
+    'https://A.example',
+    `https://${'a'.repeat(64)}`,
+    `https://${'a.'.repeat(127)}`,
+  ])('leaves %s to be taken apart', (text) => {
+    expect(isPlainHttpsOrigin(text)).toBe(false)
+  })
+
+  it('recognises nothing but origins, without a port', () => {
+    const part = fc.stringMatching(/^[a-z0-9._:*-]{0,12}$/)
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), fc.constantFrom('.', '', ':'), (parts, between) => {
+        const text = `https://${parts.join(between)}`
+        if (!isPlainHttpsOrigin(text)) return
+        expect(parseSerializedOrigin(text)).toEqual({ scheme: 'https', host: text.slice('https://'.length), port: '' })
+      }),
+      { numRuns: 3000 },
+    )
   })
 })

@@ -23,6 +23,8 @@ const LABEL = '(?!-)[a-z0-9_-]{1,63}(?<!-)'
 const NAME = `${LABEL}(?:\\.${LABEL})*\\.?`
 const SERIALIZED_NAME = new RegExp(`^${NAME}$`)
 const SERIALIZED_ORIGIN = new RegExp(`^([a-z][a-z0-9+.-]{0,63})://(\\[[0-9a-f:]+\\]|${NAME})(?::([1-9][0-9]{0,4}))?$`)
+/** What begins with a letter is no number. */
+const PLAIN_HTTPS_ORIGIN = new RegExp(`^https://(?:${LABEL}\\.)*(?=[a-z])${LABEL}$`)
 const NUMERIC_LAST_LABEL = /(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$/
 
 /** The ports that browsers leave out of a serialized origin. */
@@ -48,6 +50,14 @@ export function parseSerializedOrigin(text: string): SerializedOrigin | null {
   const [, scheme = '', host = '', port = ''] = match
   if (port !== '' && (port === DEFAULT_PORTS.get(scheme) || Number(port) > 65535)) return null
   return isPossibleHost(host) ? { scheme, host, port } : null
+}
+
+/**
+ * Recognises the commonest of all origins at a fraction of what it takes to take one apart: `https`, a name that is no
+ * address, and no port. What it does not recognise may be an origin all the same.
+ */
+export function isPlainHttpsOrigin(text: string): boolean {
+  return text.length <= 'https://'.length + MAX_HOST_LENGTH && PLAIN_HTTPS_ORIGIN.test(text)
 }
 
 /** Finds the port that origins of a scheme have when they name none. */

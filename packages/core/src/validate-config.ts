@@ -90,6 +90,6 @@ function writeOrigins(origins: AllowedOrigins): CompleteCorsConfig['allowOrigins
     case 'predicate':
       return origins.predicate
     case 'listed':
-      return Object.freeze(origins.listed.map(({ pattern }) => pattern.text))
+      return Object.freeze([...origins.texts])
   }
 }
