@@ -19,6 +19,7 @@ export const importDirections = {
   'test-kit': ['user-agent'],
   cli: ['core', 'test-kit', 'user-agent'],
   'binding-exam': ['core', 'test-kit', 'user-agent'],
+  page: [],
   'test-browser': [],
 }
 

@@ -7,7 +7,7 @@ export interface ClientBundle {
   readonly style: string
 }
 
-/** Bundles the script of the page, and the style with the design tokens. */
+/** Bundles the script of the page, and the style with that of every page. */
 export async function bundleClient(): Promise<ClientBundle> {
   const root = fileURLToPath(new URL('client/', import.meta.url))
   const built = await build({

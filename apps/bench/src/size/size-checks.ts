@@ -32,8 +32,6 @@ export async function prepareSizeChecks(): Promise<SizeLimitConfig> {
         gzip: true,
         limit: `${published.budget / 1000} kB`,
         message: ADVICE,
-        // It is bundled already.
-        disablePlugins: ['@size-limit/esbuild'],
       }
     }),
   )

@@ -1,8 +1,7 @@
+import { html, type Markup, shape, type SignName, signWords } from '@corsac/page'
 import type { ScoreboardSubject } from '../scoreboard-report.ts'
 import { formatAddress, type Opened, type View } from './address.ts'
-import { html, type Markup } from './markup.ts'
 import { openerId } from './opener-id.ts'
-import { shape, type SignName, signWords } from './sign.ts'
 import { summarizeTally, type Tally } from './tally.ts'
 
 /** Shows in a cell what came of some cases: how many were passed, and what is to be looked at first. */

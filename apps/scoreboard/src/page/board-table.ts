@@ -1,12 +1,11 @@
+import { html, type Markup, sign } from '@corsac/page'
 import type { ScoreboardCase, ScoreboardSubject } from '../scoreboard-report.ts'
 import { formatAddress, type View } from './address.ts'
 import { standingOf, tallyCell, toggle } from './board-cell.ts'
 import { caseOutcome } from './case-outcome.ts'
 import { cellPanel } from './cell-panel.ts'
-import { html, type Markup } from './markup.ts'
 import { releaseDate, releaseSign } from './release-view.ts'
 import type { ReportIndex, ScoreboardSuite } from './report-index.ts'
-import { sign } from './sign.ts'
 import { subjectPanel } from './subject-panel.ts'
 import { chooseCases, tallyCases, tallySubject } from './tally.ts'
 

@@ -1,11 +1,10 @@
+import { html, type Markup, sign } from '@corsac/page'
 import type { Miss } from '@corsac/test-kit'
 import type { ScoreboardCase, ScoreboardResult, ScoreboardSubject } from '../scoreboard-report.ts'
 import { formatAddress, type View } from './address.ts'
 import { caseOutcome } from './case-outcome.ts'
 import { exchangeView } from './exchange-view.ts'
-import { html, type Markup } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
-import { sign } from './sign.ts'
 import { webLink } from './web-link.ts'
 
 /** Shows one case: what was missed, what went over the wire, what a browser does, and where the rule stands. */

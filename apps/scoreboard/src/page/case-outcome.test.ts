@@ -1,8 +1,8 @@
+import { signWords } from '@corsac/page'
 import type { CaseKind, CaseResult, Verdict } from '@corsac/test-kit'
 import { caseOutcome as ofTestKit, outcomeSigns } from '@corsac/test-kit/reports'
 import { describe, expect, it } from 'vitest'
 import { caseOutcome, outcomesByUrgency } from './case-outcome.ts'
-import { signWords } from './sign.ts'
 
 const kinds: readonly CaseKind[] = ['must', 'should', 'observe']
 const verdicts: readonly Verdict[] = ['pass', 'fail', 'not-applicable', 'subject-error', 'examiner-error']

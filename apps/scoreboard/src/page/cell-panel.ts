@@ -1,12 +1,11 @@
+import { html, type Markup, sign } from '@corsac/page'
 import type { ScoreboardCase, ScoreboardResult, ScoreboardSubject } from '../scoreboard-report.ts'
 import { formatAddress, type View } from './address.ts'
 import { caseDetail } from './case-detail.ts'
 import { caseOutcome, outcomesByUrgency } from './case-outcome.ts'
-import { html, type Markup } from './markup.ts'
 import { openerId } from './opener-id.ts'
 import { panel } from './panel.ts'
 import type { ReportIndex, ScoreboardSuite } from './report-index.ts'
-import { sign } from './sign.ts'
 import { chooseCases } from './tally.ts'
 
 interface ShownCase {

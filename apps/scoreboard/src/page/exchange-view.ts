@@ -1,6 +1,5 @@
+import { html, type Markup, sign } from '@corsac/page'
 import type { CaseResult } from '@corsac/test-kit'
-import { html, type Markup } from './markup.ts'
-import { sign } from './sign.ts'
 import { webLink } from './web-link.ts'
 
 type Exchange = CaseResult['exchanges'][number]

@@ -1,9 +1,7 @@
+import { html, legend, type Markup, pageFooter, pageHeader, sign, type SignName, signShapes } from '@corsac/page'
 import { defaultView, formatAddress, type KindChoice, kindChoices } from './address.ts'
 import { boardTable } from './board-table.ts'
-import { fox } from './fox.ts'
-import { html, type Markup } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
-import { sign, type SignName, signShapes } from './sign.ts'
 import { chooseCases } from './tally.ts'
 
 const KINDS: Readonly<Record<KindChoice, string>> = {
@@ -29,22 +27,20 @@ export function pageBody(index: ReportIndex): Markup {
   const { date, subjects } = index.report
   return html`${signShapes()}
     <a class="skip-link" href="#board">Skip to the table</a>
-    <header class="page-header">
-      ${fox}
-      <div>
-        <h1>CORS scoreboard</h1>
-        <p class="lead">
-          ${subjects.length} implementations of CORS, each put through the same ${index.cases.size} cases on
-          <time datetime="${date}">${date.slice(0, 10)}</time>. Select a cell for its cases, what went over the wire and
-          what a browser makes of it; a name for its release and how it is configured; a part to compare case by case.
-          The address always leads back to what you see.
-        </p>
-      </div>
-    </header>
+    ${pageHeader(
+      'CORS scoreboard',
+      html`${subjects.length} implementations of CORS, each put through the same ${index.cases.size} cases on
+        <time datetime="${date}">${date.slice(0, 10)}</time>. Select a cell for its cases, what went over the wire and
+        what a browser makes of it; a name for its release and how it is configured; a part to compare case by case. The
+        address always leads back to what you see.`,
+    )}
     <main>
       <p class="note" id="unscripted">Without a script the table can be read, but not opened or filtered.</p>
       <div class="controls" hidden>${kindLinks(index)} ${subjectChoice(index)}</div>
-      ${legend()}
+      ${legend(
+        'Signs',
+        MEANINGS.map(([name, meaning]) => [sign(name), meaning] as const),
+      )}
       <p class="note" id="notice" role="status" hidden></p>
       <p class="note hint" id="cells">
         Each cell has how many cases were passed, of those that apply and may be shown. Arrow keys move from cell to
@@ -52,7 +48,10 @@ export function pageBody(index: ReportIndex): Markup {
       </p>
       <div id="board" tabindex="-1">${boardTable(index, defaultView)}</div>
     </main>
-    ${pageFoot(index)}`
+    ${pageFooter(
+      index.report,
+      html`All servers are written as <code>http://127.0.0.1:8000</code>, wherever they listened.`,
+    )}`
 }
 
 function kindLinks({ cases }: ReportIndex): Markup {
@@ -87,25 +86,4 @@ function subjectChoice({ report: { subjects } }: ReportIndex): Markup {
       <button type="button" id="choose-all">All</button> <button type="button" id="choose-none">None</button>
     </fieldset>
   </details>`
-}
-
-function legend(): Markup {
-  const items = MEANINGS.map(
-    ([name, meaning]) =>
-      html`<div>
-        <dt>${sign(name)}</dt>
-        <dd>${meaning}</dd>
-      </div>`,
-  )
-  return html`<dl class="legend" aria-label="Signs">${items}</dl>`
-}
-
-function pageFoot({ report: { date, machine, tool, version } }: ReportIndex): Markup {
-  const { arch, cores, cpu, node, platform } = machine
-  return html`<footer class="page-footer">
-    <p>
-      ${tool} ${version}, <time datetime="${date}">${date}</time>, Node ${node} on ${platform} ${arch}, ${cores} ×
-      ${cpu}. All servers are written as <code>http://127.0.0.1:8000</code>, wherever they listened.
-    </p>
-  </footer>`
 }

@@ -1,5 +1,5 @@
+import { html, type Markup } from '@corsac/page'
 import { formatAddress, type View } from './address.ts'
-import { html, type Markup } from './markup.ts'
 
 /** Shows what is opened in place, with a way to close it. */
 export function panel(view: View, title: string, content: Markup): Markup {

@@ -1,7 +1,6 @@
+import { html, type Markup, sign } from '@corsac/page'
 import type { PackageRelease } from '../package-release.ts'
 import type { ScoreboardSubject } from '../scoreboard-report.ts'
-import { html, type Markup } from './markup.ts'
-import { sign } from './sign.ts'
 
 /** Says when a release was published, where that is known. */
 export function releaseDate(release: PackageRelease | null): Markup | null {

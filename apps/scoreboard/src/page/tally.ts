@@ -1,9 +1,9 @@
+import type { SignName } from '@corsac/page'
 import type { CaseOutcome } from '@corsac/test-kit/reports'
 import type { ScoreboardCase, ScoreboardSubject } from '../scoreboard-report.ts'
 import type { KindChoice } from './address.ts'
 import { caseOutcome, outcomesByUrgency } from './case-outcome.ts'
 import type { ReportIndex } from './report-index.ts'
-import type { SignName } from './sign.ts'
 
 /** What came of some cases. */
 export interface Tally {

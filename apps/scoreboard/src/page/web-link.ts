@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '@corsac/page'
 
 /** Links to an address of the web; anything else is shown as text. */
 export function webLink(address: string, text: string): Markup {
