@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
 import { type Figure, misses } from './figure.ts'
@@ -9,7 +10,7 @@ const program = new Command('bench')
   .description('Measures what Corsac costs, beside other packages. Ratios are within one run.')
   .option('--only <sections>', `some of ${Object.keys(sections).join(', ')}; commas between`, readSections)
   .option('--quick', 'fewer rounds: to see that it runs, not to quote')
-  .option('--json <file>', 'write the figures to a file as well')
+  .option('--json <file>', 'write the figures to a file as well', readPath)
   .parse()
 const {
   only = Object.keys(sections),
@@ -34,6 +35,11 @@ const missed = lines.filter(misses)
 console.log(`${lines.length - missed.length} of ${lines.length} pass lines held.`)
 for (const { name } of missed) console.log(pc.red(`✕ ${name}`))
 if (json !== undefined) await writeReport(json, createReport('@corsac/bench', figures, { quick, results }))
+
+/** Reads the path of a file from where the command was called: the package manager runs it in its own folder. */
+function readPath(value: string): string {
+  return resolve(process.env.INIT_CWD ?? '', value)
+}
 
 function readSections(value: string): readonly string[] {
   const names = value.split(',').map((name) => name.trim())

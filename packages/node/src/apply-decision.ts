@@ -1,7 +1,8 @@
-import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { OutgoingHttpHeader, OutgoingHttpHeaders } from 'node:http'
 import { type CorsAnswer, type CorsDecisionHeaders, mergeVary } from '@corsac/core'
 import type { NodeResponse } from './node-message.ts'
 import { findDecision } from './response-decision.ts'
+import { ServerResponse } from './server-response.ts'
 
 /** The headers that `writeHead` takes: an object, a flat list of names and values, or a list of pairs. */
 type HeadersArgument = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined
@@ -154,7 +155,7 @@ export function writeHeadWithDecision(
   if (names.length === 0 && !Array.isArray(headers))
     return inner.writeHead.call(response, args[0], mergeHeaders(headers, decision))
   // Others who replace the method do not all take a list.
-  if (names.length === 0 && Array.isArray(headers) && inner.writeHead === ServerResponse.prototype.writeHead)
+  if (names.length === 0 && Array.isArray(headers) && inner.writeHead === ServerResponse?.prototype.writeHead)
     return inner.writeHead.call(response, args[0], mergeHeaderList(headers, decision))
   setHeaders(response, headers)
   let ownVary: OutgoingHttpHeader | undefined

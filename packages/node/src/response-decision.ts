@@ -1,6 +1,7 @@
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { CorsDecision } from '@corsac/core'
 import type { NodeResponse } from './node-message.ts'
+import { ServerResponse } from './server-response.ts'
 
 /** Registered globally, so that two copies of the package on one response know of each other. */
 const decisionKey: unique symbol = Symbol.for('@corsac/node/decision')
@@ -23,7 +24,8 @@ export function rememberDecision(response: NodeResponse, decision: CorsDecision)
  */
 function keeperOf(response: NodeResponse): Keeper {
   // Simulated servers make responses that have no such list, or another one each time.
-  return response instanceof ServerResponse ? (rawHeadersOf(response) ?? response) : response
+  const isOfNode = ServerResponse !== undefined && response instanceof ServerResponse
+  return isOfNode ? (rawHeadersOf(response) ?? response) : response
 }
 
 function rawHeadersOf({ req }: { readonly req?: Partial<IncomingMessage> }): string[] | undefined {
